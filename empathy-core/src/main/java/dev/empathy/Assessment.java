@@ -1,0 +1,171 @@
+package dev.empathy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.empathy.rubric.Outcome;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rubric has to say about one message in the light of those before it. A record of plain
+ * values: any JSON library writes and reads it. Its {@code toString} never shows the text.
+ *
+ * @param schema the version of this format, 1
+ * @param id the caller's name for the message, or null
+ * @param message the 0-based index of the message in its conversation
+ * @param role who wrote it
+ * @param rubric which rubric spoke
+ * @param receipt what else it depended on
+ * @param status how much of the message it stands for
+ * @param notEvaluated rules whose outcome is unknown, with the reason
+ * @param score 0..100 with one decimal; null for a customer's message, for a part of a turn, and
+ *     where no dimension could be assessed
+ * @param band the name for that score; null where there is none
+ * @param passed whether no finding is an error and the score reaches the pass mark
+ * @param dimensions every dimension of the rubric, in order; empty where there is no score to give
+ * @param ledger how each dimension's score came about
+ * @param emotions emotions found in this message and, for an agent's, in the customer's turn before
+ * @param findings issues first, the gravest first; then strengths
+ * @param rules every rule's outcome, in the rubric's order; empty for a customer's message
+ * @param hits every place where a cue was found in this message
+ * @param suppressed hits that do not count, and why
+ * @param signals measured properties of this message by name
+ * @param routes where the conversation should go; for a customer's message only
+ * @param valence which way the emotions of this message point
+ * @param regions parts of the message that are not its writer's words
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+  "schema",
+  "id",
+  "message",
+  "role",
+  "rubric",
+  "receipt",
+  "status",
+  "notEvaluated",
+  "score",
+  "band",
+  "passed",
+  "dimensions",
+  "ledger",
+  "emotions",
+  "findings",
+  "rules",
+  "hits",
+  "suppressed",
+  "signals",
+  "routes",
+  "valence",
+  "regions"
+})
+public record Assessment(
+    int schema,
+    @Nullable String id,
+    int message,
+    Role role,
+    RubricRef rubric,
+    Receipt receipt,
+    Status status,
+    List<NotEvaluated> notEvaluated,
+    @Nullable Double score,
+    @Nullable String band,
+    boolean passed,
+    List<DimensionScore> dimensions,
+    List<LedgerEntry> ledger,
+    List<EmotionScore> emotions,
+    List<Finding> findings,
+    Map<String, Outcome> rules,
+    List<Hit> hits,
+    List<SuppressedHit> suppressed,
+    Map<String, Number> signals,
+    List<FiredRoute> routes,
+    Valence valence,
+    List<MaskedRegion> regions)
+    implements Serializable {
+
+  /** The version of the format that this engine writes. */
+  public static final int SCHEMA = 1;
+
+  /**
+   * A rule that the data could not decide.
+   *
+   * @param rule the rule
+   * @param reason what was not known
+   */
+  @JsonPropertyOrder({"rule", "reason"})
+  public record NotEvaluated(String rule, String reason) implements Serializable {}
+
+  public Assessment {
+    notEvaluated = List.copyOf(notEvaluated);
+    dimensions = List.copyOf(dimensions);
+    ledger = List.copyOf(ledger);
+    emotions = List.copyOf(emotions);
+    findings = List.copyOf(findings);
+    rules = Copies.of(rules);
+    hits = List.copyOf(hits);
+    suppressed = List.copyOf(suppressed);
+    signals = Copies.of(signals);
+    routes = List.copyOf(routes);
+    regions = List.copyOf(regions);
+  }
+
+  /** The places where this cue was found; empty where it was not. */
+  public List<Hit> hits(String cue) {
+    return hits.stream().filter(hit -> hit.cue().equals(cue)).toList();
+  }
+
+  /**
+   * One dimension of the score.
+   *
+   * @throws NoSuchElementException if the assessment has none of that name
+   */
+  public DimensionScore dimension(String id) {
+    return dimensions.stream()
+        .filter(dimension -> dimension.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no dimension is named " + id));
+  }
+
+  /** The strength of an emotion in this message, 0..1; 0 where it was not found. */
+  public double emotion(String emotion) {
+    for (EmotionScore score : emotions) {
+      if (score.message() == message && score.emotion().equals(emotion)) {
+        return score.strength();
+      }
+    }
+    return 0;
+  }
+
+  /** The findings that are to be mended, the gravest first. */
+  @JsonIgnore
+  public List<Finding> issues() {
+    return findings.stream().filter(finding -> finding.kind() == Finding.Kind.ISSUE).toList();
+  }
+
+  /** The findings that are to be kept. */
+  @JsonIgnore
+  public List<Finding> strengths() {
+    return findings.stream().filter(finding -> finding.kind() == Finding.Kind.STRENGTH).toList();
+  }
+
+  /**
+   * What to change, in plain sentences for a person or for a language model's prompt: the
+   * suggestions of the issues, the gravest first. One line without control characters; of the
+   * message it quotes only words that the rubric itself lists. Empty where nothing is to be
+   * changed.
+   */
+  public String advice() {
+    return Advice.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return "Assessment[" + rubric.id() + ", message " + message + ", " + role + ", score " + score
+        + ", " + band + ", findings " + findings.size() + "]";
+  }
+}

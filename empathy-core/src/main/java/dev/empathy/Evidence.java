@@ -1,0 +1,70 @@
+package dev.empathy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that an outcome rests on. Exactly one of {@code cue}, {@code emotion}, {@code signal},
+ * {@code fact} and {@code rule} is set. Its {@code toString} never shows the text.
+ *
+ * @param role which part of the rule it speaks for
+ * @param cue a cue that was found, or is missing
+ * @param emotion an emotion
+ * @param signal a signal
+ * @param fact a fact, by name
+ * @param rule another rule
+ * @param value the emotion's strength, the signal's value or the count of a cue; null otherwise
+ * @param message the 0-based index of the message that it stands in, or null where it stands in
+ *     none
+ * @param span where in that message, or null
+ * @param text the words found, or null
+ * @param at the line of the rubric that says so, as {@code file:line:column}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+  "role", "cue", "emotion", "signal", "fact", "rule", "value", "message", "span", "text", "at"
+})
+public record Evidence(
+    Part role,
+    @Nullable String cue,
+    @Nullable String emotion,
+    @Nullable String signal,
+    @Nullable String fact,
+    @Nullable String rule,
+    @Nullable Double value,
+    @Nullable Integer message,
+    @Nullable Span span,
+    @Nullable String text,
+    String at)
+    implements Serializable {
+
+  /** Which part of a rule the evidence speaks for. */
+  public enum Part {
+    /** Why the rule applies. */
+    @JsonProperty("when")
+    WHEN,
+    /** What was required and is there. */
+    @JsonProperty("require")
+    REQUIRE,
+    /** What was forbidden and is there. */
+    @JsonProperty("forbid")
+    FORBID,
+    /** What was required and is not there. */
+    @JsonProperty("missing")
+    MISSING
+  }
+
+  @Override
+  public String toString() {
+    String what =
+        cue != null
+            ? cue
+            : emotion != null
+                ? emotion
+                : signal != null ? signal : fact != null ? fact : String.valueOf(rule);
+    return "Evidence[" + role + ", " + what + ", message " + message + ", " + span + "]";
+  }
+}

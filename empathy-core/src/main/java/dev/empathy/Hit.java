@@ -1,0 +1,40 @@
+package dev.empathy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where a cue was found. Its {@code toString} never shows the text.
+ *
+ * @param cue the cue
+ * @param message the 0-based index of the message in its conversation
+ * @param span where in that message
+ * @param text the words found
+ * @param captures what {@code $name}s of the phrase stand for, by name
+ * @param strength 0..1, of a cue that declares an emotion; otherwise null
+ * @param at the phrase, as {@code file:line:column}, or the detector's place in the rubric
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"cue", "message", "span", "text", "captures", "strength", "at"})
+public record Hit(
+    String cue,
+    int message,
+    @Nullable Span span,
+    @Nullable String text,
+    Map<String, String> captures,
+    @Nullable Double strength,
+    String at)
+    implements Serializable {
+
+  public Hit {
+    captures = Copies.of(captures);
+  }
+
+  @Override
+  public String toString() {
+    return "Hit[" + cue + ", message " + message + ", " + span + "]";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.empathy.internal.match;
+
+import org.jspecify.annotations.NullMarked;

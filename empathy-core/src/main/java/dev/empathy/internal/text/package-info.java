@@ -1,0 +1,4 @@
+@NullMarked
+package dev.empathy.internal.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.empathy;
+
+import org.jspecify.annotations.NullMarked;

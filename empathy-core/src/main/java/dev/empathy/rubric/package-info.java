@@ -1,0 +1,4 @@
+@NullMarked
+package dev.empathy.rubric;
+
+import org.jspecify.annotations.NullMarked;
