@@ -1,0 +1,5 @@
+/** Compile a rubric, assess messages, read the assessment. */
+@NullMarked
+package dev.empathy;
+
+import org.jspecify.annotations.NullMarked;
