@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.empathy.rubric.Outcome;
 import java.io.Serializable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param routes all routes that fired, in the order of the conversation
  * @param turns an assessment per message, system notes left out
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({
   "schema",
   "rubric",
