@@ -164,7 +164,18 @@ public record Assessment(
 
   @Override
   public String toString() {
-    return "Assessment[" + rubric.id() + ", message " + message + ", " + role + ", score " + score
-        + ", " + band + ", findings " + findings.size() + "]";
+    return "Assessment["
+        + rubric.id()
+        + ", message "
+        + message
+        + ", "
+        + role
+        + ", score "
+        + score
+        + ", "
+        + band
+        + ", findings "
+        + findings.size()
+        + "]";
   }
 }

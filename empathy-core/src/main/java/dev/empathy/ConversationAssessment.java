@@ -67,7 +67,14 @@ public record ConversationAssessment(
 
   @Override
   public String toString() {
-    return "ConversationAssessment[" + rubric.id() + ", score " + score + ", " + band + ", turns "
-        + turns.size() + "]";
+    return "ConversationAssessment["
+        + rubric.id()
+        + ", score "
+        + score
+        + ", "
+        + band
+        + ", turns "
+        + turns.size()
+        + "]";
   }
 }

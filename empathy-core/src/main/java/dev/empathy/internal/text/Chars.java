@@ -93,7 +93,12 @@ final class Chars {
   }
 
   static boolean isQuestion(int cp) {
-    return cp == '?' || cp == 0xFF1F || cp == 0x2047 || cp == 0x2048 || cp == 0x2049 || cp == 0x203D;
+    return cp == '?'
+        || cp == 0xFF1F
+        || cp == 0x2047
+        || cp == 0x2048
+        || cp == 0x2049
+        || cp == 0x203D;
   }
 
   static boolean isExclamation(int cp) {

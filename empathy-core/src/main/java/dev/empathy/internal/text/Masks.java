@@ -14,10 +14,51 @@ final class Masks {
 
   private static final Set<String> TAGS =
       Set.of(
-          "a", "b", "i", "u", "p", "br", "hr", "em", "strong", "div", "span", "ul", "ol", "li", "h1",
-          "h2", "h3", "h4", "table", "tr", "td", "th", "tbody", "thead", "img", "font", "center",
-          "blockquote", "pre", "code", "html", "body", "head", "style", "script", "meta", "small",
-          "sup", "sub", "button", "input", "form", "section", "footer", "header");
+          "a",
+          "b",
+          "i",
+          "u",
+          "p",
+          "br",
+          "hr",
+          "em",
+          "strong",
+          "div",
+          "span",
+          "ul",
+          "ol",
+          "li",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "table",
+          "tr",
+          "td",
+          "th",
+          "tbody",
+          "thead",
+          "img",
+          "font",
+          "center",
+          "blockquote",
+          "pre",
+          "code",
+          "html",
+          "body",
+          "head",
+          "style",
+          "script",
+          "meta",
+          "small",
+          "sup",
+          "sub",
+          "button",
+          "input",
+          "form",
+          "section",
+          "footer",
+          "header");
 
   private static final Set<String> TOP_LEVEL =
       Set.of(
@@ -152,9 +193,7 @@ final class Masks {
   /** {@code &amp;}. */
   static int entity(String s, int i) {
     int j = i + 1;
-    while (j < s.length()
-        && j - i < 10
-        && (Chars.isWordPart(s.charAt(j)) || s.charAt(j) == '#')) {
+    while (j < s.length() && j - i < 10 && (Chars.isWordPart(s.charAt(j)) || s.charAt(j) == '#')) {
       j++;
     }
     return j - i > 2 && j < s.length() && s.charAt(j) == ';' ? j + 1 : -1;
@@ -230,7 +269,9 @@ final class Masks {
   /** Whether a mail's signature begins at this line. */
   static boolean beginsSignature(String s, int start) {
     int end = lineEnd(s, start);
-    return (end - start <= 3 && s.startsWith("--", start) && s.substring(start, end).strip().length() == 2)
+    return (end - start <= 3
+            && s.startsWith("--", start)
+            && s.substring(start, end).strip().length() == 2)
         || startsWith(s, start, "Sent from my ");
   }
 

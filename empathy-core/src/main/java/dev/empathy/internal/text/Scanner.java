@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * <p>A token is a word, a number, an emoji, or something that stands for one (a link, a redaction
  * mark). Words are folded: letter case by the root locale, composed and decomposed accents and
- * compatibility forms by NFKC, all apostrophes into one, invisible characters left out. Joined words
- * are split ({@code I'm} → {@code i am}), and both tokens keep the place of the written word.
+ * compatibility forms by NFKC, all apostrophes into one, invisible characters left out. Joined
+ * words are split ({@code I'm} → {@code i am}), and both tokens keep the place of the written word.
  */
 public final class Scanner {
 
@@ -322,7 +322,9 @@ public final class Scanner {
       return Chars.isUpper(s.codePointAt(next)) && !alone && next > i;
     }
 
-    /** Whether the full stop at {@code at} ends a sentence: {@code Dr. Lee} and {@code e.g.} not. */
+    /**
+     * Whether the full stop at {@code at} ends a sentence: {@code Dr. Lee} and {@code e.g.} not.
+     */
     private boolean endsSentence(int at) {
       int begin = at;
       while (begin > 0 && at - begin < 12 && Character.isLetter(s.charAt(begin - 1))) {

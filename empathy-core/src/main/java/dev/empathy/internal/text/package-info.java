@@ -1,7 +1,4 @@
-<<<<<<< HEAD
-=======
-/** From text to tokens with their original offsets. Knows no rubric. */
->>>>>>> 016c139feadf17569a4919250bcaa3c807ed6e64
+/** Text in, tokens out. */
 @NullMarked
 package dev.empathy.internal.text;
 
