@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * checks its form; compiling it checks that it makes sense.
  *
  * @param id the rubric's name
+ * @param at where its name stands, in the file that was asked for
  * @param version the author's version of it
  * @param locale what the engine must know of its language
  * @param about what it is for
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rubric(
     String id,
+    Location at,
     String version,
     LocalePack locale,
     @Nullable String about,
@@ -82,6 +84,7 @@ public record Rubric(
 
   public Rubric {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(at, "at");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(locale, "locale");
     Objects.requireNonNull(sha256, "sha256");
