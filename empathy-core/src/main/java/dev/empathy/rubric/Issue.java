@@ -60,8 +60,7 @@ public record Issue(
     }
     for (Source source : sources) {
       if (source.file().equals(at.file())) {
-        return new Issue(
-            level, at, length, code, path, message, hint, source.line(at.line()));
+        return new Issue(level, at, length, code, path, message, hint, source.line(at.line()));
       }
     }
     return this;
