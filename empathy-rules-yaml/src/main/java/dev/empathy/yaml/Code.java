@@ -16,7 +16,8 @@ enum Code {
   LIMIT("EMP-1009", "Larger or deeper than a rubric may be."),
   MISSING_KEY("EMP-1101", "A key that must be there."),
   NOT_USED("EMP-1102", "A part of YAML that rubrics do not use: aliases, tags, merge keys."),
-  COMMENT("EMP-1103", "A comment that begins inside a text.");
+  COMMENT("EMP-1103", "A comment that begins inside a text."),
+  SWALLOWED("EMP-1104", "A list item that became part of the text above it.");
 
   private final String id;
   private final String meaning;

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Location;
 import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Items;
 import dev.empathy.yaml.Tree.Scalar;
@@ -64,7 +65,7 @@ final class FileSet {
     }
     problems.error(
         Code.LIMIT,
-        new dev.empathy.rubric.Location(file.name(), 1, 1),
+        new Location(file.name(), 1, 1),
         "",
         "the file is larger than 2 MiB",
         "split it into several and extend them");
@@ -112,13 +113,16 @@ final class FileSet {
       return;
     }
     for (int i = 0; i < items.items().size(); i++) {
-      complete &= items.items().get(i) instanceof Scalar name && parent(name, file, i);
+      if (!(items.items().get(i) instanceof Scalar name && parent(name, file, i))) {
+        complete = false;
+      }
     }
   }
 
   private boolean parent(Scalar name, RubricFile from, int index) {
     String at = "extends[" + index + "]";
-    RubricFile parent = finder.find(name, from, at);
+    // An empty name is reported by the check of the form.
+    RubricFile parent = name.text().isBlank() ? null : finder.find(name, from, at);
     if (parent == null) {
       return false;
     }

@@ -48,15 +48,24 @@ final class FormCheck {
     if (!(tree instanceof Scalar scalar) || scalar.absent()) {
       return wrongType(kind.what(), tree, path, hintForText(tree));
     }
-    if (kind.prose() && scalar.comment() != null) {
-      comment(scalar, path);
+    if (kind.prose() && scalar.suspect() != null) {
+      suspect(scalar.suspect(), path);
     }
     return kind.accepts(scalar.text()) ? tree : badValue(kind, scalar, path);
   }
 
-  private void comment(Scalar scalar, String path) {
-    problems.warning(
-        Code.COMMENT, scalar.comment(), path, "a comment begins inside this text", Hints.QUOTES);
+  private void suspect(Tree.Suspect suspect, String path) {
+    if (suspect.comment()) {
+      problems.warning(
+          Code.COMMENT, suspect.at(), path, "a comment begins inside this text", Hints.QUOTES);
+    } else {
+      problems.error(
+          Code.SWALLOWED,
+          suspect.at(),
+          path,
+          "this line belongs to the text above, dash included",
+          "indent all dashes of a list alike, or put the text in quotes");
+    }
   }
 
   private Tree badValue(Kind kind, Scalar scalar, String path) {
@@ -75,7 +84,7 @@ final class FormCheck {
     if (tree instanceof Entries map && map.entries().size() == 1) {
       Entry entry = map.entries().get(0);
       String rest = entry.value() instanceof Scalar scalar ? " " + scalar.text() : "";
-      return "put it in quotes: \"" + Hints.cut(entry.name() + ":" + rest) + "\"";
+      return Hints.QUOTES + ": " + Hints.quote((entry.name() + ":" + rest).strip());
     }
     return tree instanceof Entries ? Hints.QUOTES : null;
   }
@@ -144,7 +153,7 @@ final class FormCheck {
         entry.key(),
         path,
         "expected " + map.names().what() + ", found " + found,
-        map.names().hint());
+        map.names().hint(name));
     return Broken.of(entry.key());
   }
 

@@ -1,6 +1,7 @@
 package dev.empathy.yaml;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param values all values, where they are few; else empty
  * @param prose whether people read or write it, so that a comment in it is suspicious
  * @param test whether a text is of this kind
- * @param hint what to do about one that is not, or null
+ * @param advice what to do about one that is not, or null
  */
 record Kind(
     String what,
     List<String> values,
     boolean prose,
     Predicate<String> test,
-    @Nullable String hint) {
+    Function<String, @Nullable String> advice) {
 
   static final Kind TEXT = prose("a text", text -> !text.isBlank());
   static final Kind MESSAGE = prose("a text", text -> true);
@@ -35,25 +36,16 @@ record Kind(
           List.of("true", "false"),
           false,
           List.of("true", "false")::contains,
-          null);
+          text -> null);
   static final Kind POINTS =
-      of("a score from 0 to 100", text -> Numbers.tenths(text, 0, 1000) != null, Numbers.TENTHS);
+      number("a score from 0 to 100", text -> Numbers.tenths(text, 0, 1000) != null);
   static final Kind CHANGE =
-      of(
-          "a change of score from -100 to +100",
-          text -> Numbers.tenths(text, -1000, 1000) != null,
-          Numbers.TENTHS);
+      number(
+          "a change of score from -100 to +100", text -> Numbers.tenths(text, -1000, 1000) != null);
   static final Kind WEIGHT =
-      of(
-          "a weight above 0, at most 100",
-          text -> Numbers.tenths(text, 1, 1000) != null,
-          Numbers.TENTHS);
-  static final Kind STRENGTH =
-      of(
-          "a number from 0 to 1",
-          Numbers::isStrength,
-          Numbers.DECIMAL);
-  static final Kind NUMBER = of("a number", text -> Numbers.decimal(text) != null, Numbers.DECIMAL);
+      number("a weight above 0, at most 100", text -> Numbers.tenths(text, 1, 1000) != null);
+  static final Kind STRENGTH = number("a number from 0 to 1", Numbers::isStrength);
+  static final Kind NUMBER = number("a number", text -> Numbers.decimal(text) != null);
   static final Kind COUNT =
       of("a whole number from 1 to 1000", text -> Numbers.count(text, 1, 1000) != null, null);
   static final Kind WINDOW =
@@ -80,20 +72,25 @@ record Kind(
           List.of(),
           true,
           Turns::isTurn,
-          "begin with one of " + String.join(", ", Turns.ROLES) + " and a colon");
+          text -> "begin with one of " + String.join(", ", Turns.ROLES) + " and a colon");
 
-  private static Kind of(String what, Predicate<String> test, @Nullable String hint) {
-    return new Kind(what, List.of(), false, test, hint);
+  private static Kind of(String what, Predicate<String> test, @Nullable String advice) {
+    return new Kind(what, List.of(), false, test, text -> advice);
   }
 
   private static Kind prose(String what, Predicate<String> test) {
-    return new Kind(what, List.of(), true, test, null);
+    return new Kind(what, List.of(), true, test, text -> null);
+  }
+
+  private static Kind number(String what, Predicate<String> test) {
+    return new Kind(what, List.of(), false, test, Numbers::advice);
   }
 
   /** One of these words. */
   static Kind oneOf(String... values) {
     List<String> all = List.of(values);
-    return new Kind("one of " + String.join(", ", all), all, false, all::contains, null);
+    String what = "one of " + String.join(", ", all);
+    return new Kind(what, all, false, all::contains, text -> null);
   }
 
   boolean accepts(String text) {
@@ -103,10 +100,6 @@ record Kind(
   /** What to do about a text that is not of this kind, or null. */
   @Nullable String hint(String text) {
     String near = Nearest.hint(text, values);
-    if (near != null) {
-      return near;
-    }
-    boolean comma = text.indexOf(',') > 0 && Numbers.decimal(text.replace(',', '.')) != null;
-    return comma ? "write " + text.replace(',', '.') : hint;
+    return near != null ? near : advice.apply(text);
   }
 }

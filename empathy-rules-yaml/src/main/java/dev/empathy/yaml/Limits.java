@@ -12,5 +12,8 @@ final class Limits {
   /** Files that one rubric may be made of, so that a chain of files comes to an end. */
   static final int FILES = 100;
 
+  /** UTF-16 units of a line that a message shows; what is longer was not written by a person. */
+  static final int SHOWN_LINE = 1000;
+
   private Limits() {}
 }

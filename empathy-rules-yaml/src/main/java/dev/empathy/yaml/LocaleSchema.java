@@ -28,7 +28,6 @@ final class LocaleSchema {
               key("inflections", map(Kind.TEXT, TEXTS), "Words with all their forms."),
               key("abbreviations", TEXTS, "Words whose full stop ends no sentence."),
               key("phrases", map(Kind.ID, PHRASE_OR_PHRASES), "Built-in classes as phrases."))
-          .needing("empathy")
           .needing("locale")
           .needing("window");
 

@@ -172,12 +172,21 @@ final class Merger {
     }
     if (!empty(left)) {
       merged.put(base.name(), new Entry(base.key(), left));
-    } else if (shape instanceof Shape.Keys) {
+    } else if (shape instanceof Shape.Keys keys && !needed(keys, base.name(), merged)) {
       merged.remove(base.name());
     } else {
       merged.put(base.name(), new Entry(base.key(), Broken.of(left)));
       nothingLeft(edit, path);
     }
+  }
+
+  /** Whether a map needs this key and nothing in it stands in for it. */
+  private static boolean needed(Shape.Keys keys, String name, Map<String, Entry> merged) {
+    return keys.needs().stream()
+        .filter(group -> group.contains(name))
+        .anyMatch(
+            group ->
+                group.stream().filter(key -> !key.equals(name)).noneMatch(merged::containsKey));
   }
 
   private static boolean empty(Tree list) {

@@ -5,13 +5,24 @@ import org.jspecify.annotations.Nullable;
 /** Numbers as authors write them: digits, one point, a sign; never an exponent, never a name. */
 final class Numbers {
 
-  static final String TENTHS = "at most one digit may follow the point";
-  static final String DECIMAL = "write digits and at most one point, such as 0.6";
-
   /** More digits than any number of ours has, and few enough for an int. */
   private static final int MOST_DIGITS = 6;
 
   private Numbers() {}
+
+  /** What to do about a text that is not the number asked for; null where it is out of range. */
+  static @Nullable String advice(String text) {
+    String pointed = text.replace(',', '.');
+    if (decimal(pointed) == null) {
+      return "write digits and at most one point, such as 0.6";
+    }
+    if (!pointed.equals(text)) {
+      return "write " + pointed;
+    }
+    int point = text.indexOf('.');
+    boolean precise = point >= 0 && text.length() - point > 2;
+    return precise ? "at most one digit may follow the point" : null;
+  }
 
   /** Tenths, where the text is a decimal with at most one place that lies in this range. */
   static @Nullable Integer tenths(String text, int least, int most) {

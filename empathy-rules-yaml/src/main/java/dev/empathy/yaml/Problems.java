@@ -40,8 +40,13 @@ final class Problems {
       String message,
       @Nullable String hint) {
     SourceText source = sources.get(at.file());
-    String line = source == null ? null : source.line(at.line());
+    String line = source == null ? null : shown(source.line(at.line()));
     issues.add(new Issue(level, at, length, code.id(), path, message, hint, line));
+  }
+
+  /** A line too long to be looked at is left out: a thousand issues of it would fill the memory. */
+  private static @Nullable String shown(String line) {
+    return line.length() > Limits.SHOWN_LINE ? null : line;
   }
 
   boolean hasErrors() {

@@ -13,6 +13,7 @@ import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Entry;
 import dev.empathy.yaml.Tree.Items;
 import dev.empathy.yaml.Tree.Scalar;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ final class RubricDecoder {
   }
 
   private static Map<String, Integer> dimensions(Fields expect) {
-    Map<String, Integer> all = new java.util.LinkedHashMap<>();
+    Map<String, Integer> all = new LinkedHashMap<>();
     for (Entry entry : expect.map().entries()) {
       if (!List.of("band", "score", "findings").contains(entry.name())) {
         all.put(entry.name(), Fields.tenths((Scalar) entry.value()));

@@ -1,6 +1,7 @@
 package dev.empathy.yaml;
 
 import dev.empathy.rubric.Adjustment;
+import dev.empathy.rubric.Band;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Route;
@@ -154,7 +155,7 @@ final class RuleDecoder {
     return dimension(entry, (Entries) whole);
   }
 
-  private List<dev.empathy.rubric.Band> changedBands(Fields override) {
+  private List<Band> changedBands(Fields override) {
     Tree changed = override.map().get("bands");
     if (changed == null) {
       return List.of();

@@ -65,9 +65,13 @@ final class SourceText {
   }
 
   Location location(int offset) {
-    int found = Arrays.binarySearch(lineStarts, offset);
-    int line = found >= 0 ? found : -found - 2;
+    int line = lineOf(offset);
     return new Location(file, line + 1, offset - lineStarts[line] + 1);
+  }
+
+  private int lineOf(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found : -found - 2;
   }
 
   String line(int number) {
@@ -78,8 +82,9 @@ final class SourceText {
 
   /** The end of the line that this offset is in, before its line end. */
   int lineEnd(int offset) {
-    int end = text.indexOf('\n', offset);
-    end = end < 0 ? text.length() : end;
+    int next = lineOf(offset) + 1;
+    // Not by a search for the line feed: a file may be one line of two million characters.
+    int end = next < lineStarts.length ? lineStarts[next] - 1 : text.length();
     return end > offset && text.charAt(end - 1) == '\r' ? end - 1 : end;
   }
 }

@@ -21,9 +21,9 @@ sealed interface Tree {
    *
    * @param text what the author wrote, quotes and escapes resolved
    * @param plain whether it stands without quotes
-   * @param comment where a comment follows without a space after its {@code #}, or null
+   * @param suspect what makes it doubtful that the author meant this text, or null
    */
-  record Scalar(String text, Location at, int length, boolean plain, @Nullable Location comment)
+  record Scalar(String text, Location at, int length, boolean plain, @Nullable Suspect suspect)
       implements Tree {
 
     /** A text that stands in no file by itself, at the place it was derived from. */
@@ -41,6 +41,13 @@ sealed interface Tree {
       return absent() ? "nothing" : "a text";
     }
   }
+
+  /**
+   * A place in a text without quotes at which YAML hardly read what was meant.
+   *
+   * @param comment whether a comment begins there; else it is a dash that became part of the text
+   */
+  record Suspect(Location at, boolean comment) {}
 
   /** A list. */
   record Items(List<Tree> items, Location at, int length) implements Tree {

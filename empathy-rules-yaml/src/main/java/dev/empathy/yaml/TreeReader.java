@@ -4,6 +4,7 @@ import dev.empathy.rubric.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -78,7 +79,7 @@ final class TreeReader {
   }
 
   private static String hex(int character) {
-    String digits = Integer.toHexString(character).toUpperCase(java.util.Locale.ROOT);
+    String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
     return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
@@ -134,12 +135,13 @@ final class TreeReader {
 
   private Tree alias(AliasEvent alias) {
     Tree.Broken broken = new Tree.Broken(start(alias), alias.getAnchor().length() + 1);
+    String name = "*" + Hints.cut(alias.getAnchor());
     problems.error(
         Code.NOT_USED,
         broken,
         "",
-        "*" + alias.getAnchor() + " is an alias of YAML, which rubrics do not use",
-        "if it is a text, put it in quotes: \"*" + alias.getAnchor() + "\"");
+        name + " is an alias of YAML, which rubrics do not use",
+        "if it is a text, put it in quotes: " + Hints.quote(name));
     return broken;
   }
 
@@ -156,7 +158,9 @@ final class TreeReader {
         Code.NOT_USED,
         broken,
         "",
-        name + (anchor ? " is an anchor" : " is a tag") + " of YAML, which rubrics do not use",
+        Hints.cut(name)
+            + (anchor ? " is an anchor" : " is a tag")
+            + " of YAML, which rubrics do not use",
         "if it belongs to the text, put the text in quotes");
     return broken;
   }
@@ -213,7 +217,7 @@ final class TreeReader {
         Code.DUPLICATE_KEY,
         key,
         "",
-        key.text() + " stands here a second time",
+        Hints.cut(key.text()) + " stands here a second time",
         "the first stands at " + first.at().line() + ":" + first.at().column());
   }
 
@@ -242,7 +246,11 @@ final class TreeReader {
     boolean quoted = event.isSQuoted() || event.isDQuoted();
     int length = Math.min(quoted ? Math.max(from, end - 1) : end, source.lineEnd(from)) - from;
     return new Tree.Scalar(
-        event.getValue(), source.location(from), length, event.isPlain(), comment(event, end));
+        event.getValue(),
+        source.location(from),
+        length,
+        event.isPlain(),
+        suspect(event, from, end));
   }
 
   private int contentStart(ScalarEvent event) {
@@ -266,17 +274,47 @@ final class TreeReader {
     return at < end ? at : indicator;
   }
 
-  /** {@code ticket #1 is open} is the text "ticket" to YAML; {@code ticket # open} may be meant. */
-  private @Nullable Location comment(ScalarEvent event, int end) {
+  private Tree.@Nullable Suspect suspect(ScalarEvent event, int from, int end) {
+    if (!event.isPlain()) {
+      return null;
+    }
+    int dash = dash(from, end);
+    int comment = comment(end);
+    if (dash >= 0) {
+      return new Tree.Suspect(source.location(dash), false);
+    }
+    return comment >= 0 ? new Tree.Suspect(source.location(comment), true) : null;
+  }
+
+  /** Where a line of the text, but the first, begins like a list item; -1 for nowhere. */
+  private int dash(int from, int end) {
+    for (int line = source.lineEnd(from); line < end; line = source.lineEnd(line)) {
+      while (line < end && Character.isWhitespace(source.text().charAt(line))) {
+        line++;
+      }
+      if (source.text().startsWith("- ", line)) {
+        return line;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * {@code ticket #1 is open} is the text "ticket" to YAML. After {@code # } with a space a comment
+   * may well be meant.
+   */
+  private int comment(int end) {
     String text = source.text();
     int at = end;
     while (at < text.length() && text.charAt(at) == ' ') {
       at++;
     }
-    boolean begins = event.isPlain() && at > end && text.startsWith("#", at);
     boolean inside =
-        begins && at + 1 < text.length() && Character.isLetterOrDigit(text.codePointAt(at + 1));
-    return inside ? source.location(at) : null;
+        at > end
+            && text.startsWith("#", at)
+            && at + 1 < text.length()
+            && Character.isLetterOrDigit(text.codePointAt(at + 1));
+    return inside ? at : -1;
   }
 
   private int offset(Event event) {

@@ -30,15 +30,21 @@ final class Utf8 {
       problems.register(source);
       return source;
     }
-    SourceText shown = new SourceText(file, unmarked(new String(bytes, StandardCharsets.UTF_8)));
+    SourceText shown = new SourceText(file, shown(bytes));
     problems.register(shown);
     problems.error(
         Code.UNREADABLE,
-        shown.location(text.length()),
+        shown.location(Math.min(text.length(), shown.text().length())),
         "",
         "the file is not in UTF-8 from here on",
         "save it as UTF-8");
     return null;
+  }
+
+  /** What a message shows of it: nothing of UTF-16, which looks like nothing at all. */
+  private static String shown(byte[] bytes) {
+    boolean wide = bytes.length > 1 && (bytes[0] & bytes[1]) == (byte) 0xFE && bytes[0] != bytes[1];
+    return wide ? "" : unmarked(new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static String unmarked(String text) {

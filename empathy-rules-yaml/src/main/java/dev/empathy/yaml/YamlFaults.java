@@ -37,7 +37,8 @@ final class YamlFaults {
               "",
               "mapping values are not allowed here",
               "a key and its colon cannot stand here",
-              "either the line is indented wrongly, or a text holds a colon and must be put in quotes"),
+              "the line above may lack its colon, this one may be indented wrongly, or a text that holds"
+                  + " a colon must be put in quotes"),
           new Row(
               "simple key",
               "could not find expected ':'",
@@ -104,6 +105,13 @@ final class YamlFaults {
               "a value is missing before this",
               "write the value, or put a text that begins with this character in quotes"));
 
+  private static final Row AFTER_QUOTE =
+      new Row(
+          "",
+          "",
+          "a text that begins with a quote ends at the next quote",
+          "put the whole text in quotes of the other kind");
+
   private static final Row OTHER =
       new Row(
           "",
@@ -120,8 +128,18 @@ final class YamlFaults {
       add(ROWS.get(0), tab, tab, problems);
       return;
     }
-    Row row = row(text(fault.getContext()), text(fault.getProblem()));
-    add(row, at, location(fault.getContextMark(), source), problems);
+    Location began = location(fault.getContextMark(), source);
+    Row row = afterQuote(at, source) ? AFTER_QUOTE : null;
+    row = row == null ? row(text(fault.getContext()), text(fault.getProblem())) : row;
+    // At the end of a file there is nothing to look at; where it began there is.
+    boolean atEnd = at.line() > 1 && source.line(at.line()).isEmpty();
+    add(row, atEnd ? began : at, began, problems);
+  }
+
+  /** {@code "so" they say}: to YAML the text ends with its second quote. */
+  private static boolean afterQuote(Location at, SourceText source) {
+    String before = source.line(at.line()).substring(0, at.column() - 1).stripTrailing();
+    return before.length() < at.column() - 1 && (before.endsWith("\"") || before.endsWith("'"));
   }
 
   private static void add(Row row, Location at, Location began, Problems problems) {
