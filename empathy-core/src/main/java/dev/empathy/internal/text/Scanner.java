@@ -375,7 +375,10 @@ public final class Scanner {
       int letters = 0;
       int capitals = 0;
       int crosses = 0;
-      i = start + (currency ? 1 : 0);
+      i = start;
+      if (currency) {
+        append(s.charAt(i++));
+      }
       int end = i;
       while (i < length) {
         int cp = s.codePointAt(i);

@@ -1,8 +1,10 @@
 package dev.empathy.internal.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -18,6 +20,7 @@ public final class Vocabulary {
 
   private final Map<String, Integer> symbols = new LinkedHashMap<>();
   private final Map<String, Integer> prefixes = new LinkedHashMap<>();
+  private final List<String> forms = new ArrayList<>();
   private final WordTable words;
   private final WordTable beginnings;
   private final int[] prefixLengths;
@@ -38,6 +41,8 @@ public final class Vocabulary {
       lengths.add(prefix.length());
     }
     size = next;
+    forms.addAll(symbols.keySet());
+    forms.addAll(this.prefixes.keySet());
     prefixLengths = lengths.descendingSet().stream().mapToInt(Integer::intValue).toArray();
     this.words = new WordTable(new HashMap<>(symbols));
     this.beginnings = new WordTable(new HashMap<>(this.prefixes));
@@ -61,6 +66,16 @@ public final class Vocabulary {
   /** The symbol of a word, or -1 where it is not known as a whole. */
   public int word(String word) {
     return symbols.getOrDefault(word, -1);
+  }
+
+  /** Whether a symbol is a word that is known as a whole. */
+  public boolean isWord(int symbol) {
+    return symbol >= TokenKind.COUNT && symbol < TokenKind.COUNT + symbols.size();
+  }
+
+  /** The word or the beginning that a symbol stands for; empty for a kind. */
+  public String form(int symbol) {
+    return symbol < TokenKind.COUNT ? "" : forms.get(symbol - TokenKind.COUNT);
   }
 
   int symbol(char[] chars, int from, int to, long hash, TokenKind kind) {

@@ -1,0 +1,57 @@
+package dev.empathy.internal.match;
+
+import dev.empathy.internal.text.TokenKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which tokens one place of a phrase accepts.
+ *
+ * @param forms folded words
+ * @param prefixes folded beginnings of words
+ * @param kinds all tokens of these kinds
+ * @param any every word whatever
+ */
+record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boolean any) {
+
+  static Spec forms(Set<String> forms) {
+    return new Spec(forms, Set.of(), Set.of(), false);
+  }
+
+  static Spec prefix(String prefix) {
+    return new Spec(Set.of(), Set.of(prefix), Set.of(), false);
+  }
+
+  static Spec kinds(TokenKind first, TokenKind... more) {
+    return new Spec(Set.of(), Set.of(), EnumSet.of(first, more), false);
+  }
+
+  static Spec anyWord() {
+    return new Spec(Set.of(), Set.of(), Set.of(), true);
+  }
+
+  /** What any of these accepts. */
+  static Spec union(List<Spec> specs) {
+    if (specs.size() == 1) {
+      return specs.get(0);
+    }
+    Set<String> forms = new TreeSet<>();
+    Set<String> prefixes = new TreeSet<>();
+    Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
+    boolean any = false;
+    for (Spec spec : specs) {
+      forms.addAll(spec.forms);
+      prefixes.addAll(spec.prefixes);
+      kinds.addAll(spec.kinds);
+      any |= spec.any;
+    }
+    return new Spec(forms, prefixes, kinds, any);
+  }
+
+  /** Whether it accepts only words that the rubric itself lists. */
+  boolean isClosed() {
+    return kinds.isEmpty() && !any;
+  }
+}
