@@ -1,0 +1,5 @@
+/** The command {@code empathy}. */
+@NullMarked
+package dev.empathy.cli;
+
+import org.jspecify.annotations.NullMarked;
