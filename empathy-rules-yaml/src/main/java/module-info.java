@@ -1,6 +1,6 @@
 /** Rubrics in YAML: the reader and the rubrics that come with it. */
 module dev.empathy.yaml {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires transitive dev.empathy.core;
   requires org.slf4j;
   requires org.yaml.snakeyaml;

@@ -1,19 +1,24 @@
 package dev.empathy;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Arrows go one way, and nothing in the engine depends on a machine's settings.
@@ -66,6 +71,19 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule internal_types_stay_internal =
+      noCodeUnits()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("dev.empathy", "dev.empathy.rubric..", "dev.empathy.spi..")
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .and(visible())
+          .should(be(showing("dev.empathy.internal")))
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule no_regular_expressions =
       noClasses()
           .should()
@@ -114,6 +132,24 @@ class ArchitectureTest {
         type ->
             type.getPackageName().startsWith("dev.empathy")
                 && !allowed.contains(type.getPackageName()));
+  }
+
+  private static DescribedPredicate<JavaCodeUnit> visible() {
+    return describe(
+        "are public or protected",
+        unit ->
+            unit.getModifiers().contains(JavaModifier.PUBLIC)
+                || unit.getModifiers().contains(JavaModifier.PROTECTED));
+  }
+
+  /** Generic arguments count too: a {@code List<Hidden>} shows what is hidden. */
+  private static DescribedPredicate<JavaCodeUnit> showing(String hidden) {
+    return describe(
+        "showing a type of " + hidden,
+        unit ->
+            Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                .anyMatch(type -> type.getPackageName().startsWith(hidden)));
   }
 
   /** A use of a member by one of these names, by call or by method reference. */

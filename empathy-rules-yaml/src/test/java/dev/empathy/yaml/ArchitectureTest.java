@@ -1,18 +1,23 @@
 package dev.empathy.yaml;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** YAML hands a rubric over; the engine never sees YAML. The core's classes are looked at too. */
@@ -59,6 +64,19 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule libraries_stay_out_of_signatures =
+      noCodeUnits()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("dev.empathy.yaml..")
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .and(visible())
+          .should(be(showing("org.")))
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule no_regular_expressions =
       noClasses()
           .that()
@@ -97,6 +115,24 @@ class ArchitectureTest {
           .accessTargetWhere(member(Locale.class, "getDefault"))
           .because("a rubric must read the same on every machine")
           .allowEmptyShould(true);
+
+  private static DescribedPredicate<JavaCodeUnit> visible() {
+    return describe(
+        "are public or protected",
+        unit ->
+            unit.getModifiers().contains(JavaModifier.PUBLIC)
+                || unit.getModifiers().contains(JavaModifier.PROTECTED));
+  }
+
+  /** Generic arguments count too: a {@code List<Hidden>} shows what is hidden. */
+  private static DescribedPredicate<JavaCodeUnit> showing(String hidden) {
+    return describe(
+        "showing a type of " + hidden,
+        unit ->
+            Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                .anyMatch(type -> type.getPackageName().startsWith(hidden)));
+  }
 
   /** A use of a member by one of these names, by call or by method reference. */
   private static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String... names) {
