@@ -50,6 +50,11 @@ final class AssessmentText {
    * @param width the columns to use; only a rubric's own ids and places may run over them
    */
   static String of(Conversation conversation, Assessment assessment, int width, Paint paint) {
+    return of(conversation, assessment, assessment.advice(), width, paint);
+  }
+
+  static String of(
+      Conversation conversation, Assessment assessment, String advice, int width, Paint paint) {
     AssessmentText text = new AssessmentText(conversation, assessment, width, paint);
     text.verdict();
     text.dimensions();
@@ -60,7 +65,7 @@ final class AssessmentText {
     text.hits();
     text.routes();
     text.notEvaluated();
-    text.advice();
+    text.advice(advice);
     return text.out.toString();
   }
 
@@ -81,9 +86,9 @@ final class AssessmentText {
     out.append(verdict).append(INDENT);
     out.append(paint.as(Paint.FAINT, "(" + Visible.line(rubric) + ")")).append('\n');
     if (assessment.status() == Status.TRUNCATED) {
-      paragraph("", "The message is over a limit: only its beginning was assessed.");
+      sentences("", "The message is over a limit: only its beginning was assessed.");
     } else if (assessment.status() == Status.OTHER_LANGUAGE) {
-      paragraph(
+      sentences(
           "",
           "The message is hardly in the rubric's language ("
               + assessment.rubric().locale()
@@ -119,7 +124,8 @@ final class AssessmentText {
   private String bar(DimensionScore dimension) {
     int columns = width < NARROW ? NARROW_BAR : BAR;
     if (!dimension.assessed()) {
-      return paint.as(Paint.FAINT, "·".repeat(columns) + "      –  nothing to assess");
+      String why = width < NARROW ? "" : INDENT + "nothing to assess";
+      return paint.as(Paint.FAINT, "·".repeat(columns) + "      –" + why);
     }
     int full = (int) Math.round(dimension.score() * columns / 100);
     String bar = "█".repeat(full) + "░".repeat(columns - full);
@@ -168,10 +174,9 @@ final class AssessmentText {
       String grave = severity == null ? "issue" : Choices.name(severity);
       out.append('\n').append(paint.severity(severity, grave)).append(INDENT);
       out.append(paint.as(Paint.BOLD, Visible.line(finding.rule())));
-      out.append(finding.dimension() == null ? "" : " (" + Visible.line(finding.dimension()) + ")");
-      out.append('\n');
+      out.append(dimension(finding, grave)).append('\n');
       if (finding.explanation() != null) {
-        paragraph(INDENT, finding.explanation());
+        sentences(INDENT, finding.explanation());
       }
       if (finding.suggestion() != null) {
         paragraph(INDENT, "→ " + finding.suggestion());
@@ -182,6 +187,16 @@ final class AssessmentText {
     if (assessment.issues().isEmpty() && assessment.score() != null) {
       out.append('\n').append("No issues.\n");
     }
+  }
+
+  /** Behind the rule, or below it where there is no room. */
+  private String dimension(Finding finding, String grave) {
+    if (finding.dimension() == null) {
+      return "";
+    }
+    String shown = "(" + Visible.line(finding.dimension()) + ")";
+    int columns = grave.length() + INDENT.length() + finding.rule().length() + 1 + shown.length();
+    return (columns > width ? "\n" + INDENT : " ") + shown;
   }
 
   private void evidence(List<Evidence> because) {
@@ -276,7 +291,7 @@ final class AssessmentText {
               + " ("
               + route.route()
               + ")");
-      paragraph(INDENT, route.reason());
+      sentences(INDENT, route.reason());
       evidence(route.because());
       faint(INDENT, "route  " + route.at());
     }
@@ -301,8 +316,7 @@ final class AssessmentText {
     paragraph("", "Unknown: " + plural(assessment.notEvaluated().size(), "rule") + ": " + all);
   }
 
-  private void advice() {
-    String advice = assessment.advice();
+  private void advice(String advice) {
     if (!advice.isEmpty()) {
       out.append('\n');
       paragraph("", "Advice: " + advice);
@@ -313,19 +327,24 @@ final class AssessmentText {
     out.append('\n').append(paint.as(Paint.BOLD, text)).append('\n');
   }
 
+  private void sentences(String indent, String text) {
+    wrapped(indent, indent, text, null);
+  }
+
+  /** An entry of a list: its further lines stand further in. */
   private void paragraph(String indent, String text) {
-    wrapped(indent, text, null);
+    wrapped(indent, indent + INDENT, text, null);
   }
 
   private void faint(String indent, String text) {
-    wrapped(indent, text, Paint.FAINT);
+    wrapped(indent, indent + INDENT, text, Paint.FAINT);
   }
 
-  private void wrapped(String indent, String text, @Nullable String colour) {
-    String hanging = indent;
-    for (String line : Wrap.text(Visible.line(text), width - indent.length() - 2)) {
-      out.append(hanging).append(colour == null ? line : paint.as(colour, line)).append('\n');
-      hanging = indent + INDENT;
+  private void wrapped(String first, String further, String text, @Nullable String colour) {
+    String indent = first;
+    for (String line : Wrap.text(Visible.line(text), width - further.length())) {
+      out.append(indent).append(colour == null ? line : paint.as(colour, line)).append('\n');
+      indent = further;
     }
   }
 

@@ -21,7 +21,7 @@ final class Wrap {
       }
       if (columns + cell.width() > width && !line.isEmpty()) {
         List<Cell> rest = cell.isSpace() ? new ArrayList<>() : afterLastSpace(line);
-        lines.add(line);
+        lines.add(withoutSpacesAtItsEnd(line));
         line = rest;
         columns = line.stream().mapToInt(Cell::width).sum();
         if (cell.isSpace()) {
@@ -49,6 +49,13 @@ final class Wrap {
     List<Cell> rest = new ArrayList<>(line.subList(space + 1, line.size()));
     line.subList(space, line.size()).clear();
     return rest;
+  }
+
+  private static List<Cell> withoutSpacesAtItsEnd(List<Cell> line) {
+    while (!line.isEmpty() && line.get(line.size() - 1).isSpace()) {
+      line.remove(line.size() - 1);
+    }
+    return line;
   }
 
   /** Plain lines of a text, made visible. */
