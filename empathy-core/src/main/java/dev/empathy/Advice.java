@@ -3,5 +3,8 @@ package dev.empathy;
 /** stub. */
 final class Advice {
   private Advice() {}
-  static String of(Assessment a) { return ""; }
+
+  static String of(Assessment a) {
+    return "";
+  }
 }

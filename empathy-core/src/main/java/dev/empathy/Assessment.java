@@ -1,7 +1,6 @@
 package dev.empathy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.empathy.rubric.Outcome;
 import java.io.Serializable;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param valence which way the emotions of this message point
  * @param regions parts of the message that are not its writer's words
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({
   "schema",
   "id",
@@ -165,7 +164,18 @@ public record Assessment(
 
   @Override
   public String toString() {
-    return "Assessment[" + rubric.id() + ", message " + message + ", " + role + ", score " + score
-        + ", " + band + ", findings " + findings.size() + "]";
+    return "Assessment["
+        + rubric.id()
+        + ", message "
+        + message
+        + ", "
+        + role
+        + ", score "
+        + score
+        + ", "
+        + band
+        + ", findings "
+        + findings.size()
+        + "]";
   }
 }

@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.empathy.rubric.Outcome;
 import java.io.Serializable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param routes all routes that fired, in the order of the conversation
  * @param turns an assessment per message, system notes left out
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({
   "schema",
   "rubric",
@@ -68,7 +67,14 @@ public record ConversationAssessment(
 
   @Override
   public String toString() {
-    return "ConversationAssessment[" + rubric.id() + ", score " + score + ", " + band + ", turns "
-        + turns.size() + "]";
+    return "ConversationAssessment["
+        + rubric.id()
+        + ", score "
+        + score
+        + ", "
+        + band
+        + ", turns "
+        + turns.size()
+        + "]";
   }
 }

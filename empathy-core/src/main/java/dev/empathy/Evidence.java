@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the words found, or null
  * @param at the line of the rubric that says so, as {@code file:line:column}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({
   "role", "cue", "emotion", "signal", "fact", "rule", "value", "message", "span", "text", "at"
 })

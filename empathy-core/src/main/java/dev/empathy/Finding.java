@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.empathy.rubric.Severity;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param because everything it rests on, on both sides of the conversation
  * @param at the rule, as {@code file:line:column}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({
   "rule",
   "kind",

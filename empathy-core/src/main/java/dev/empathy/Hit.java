@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength 0..1, of a cue that declares an emotion; otherwise null
  * @param at the phrase, as {@code file:line:column}, or the detector's place in the rubric
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({"cue", "message", "span", "text", "captures", "strength", "at"})
 public record Hit(
     String cue,

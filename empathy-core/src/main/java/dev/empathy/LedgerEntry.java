@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule, or null
  * @param delta points, with one decimal
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({"kind", "dimension", "rule", "delta"})
 public record LedgerEntry(
     Kind kind, @Nullable String dimension, @Nullable String rule, double delta)

@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  *     email-address}, {@code mention}, {@code placeholder} or {@code redacted}
  * @param span where
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({"kind", "span"})
 public record MaskedRegion(String kind, @Nullable Span span) implements Serializable {}

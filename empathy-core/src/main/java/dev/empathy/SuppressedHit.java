@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     none to show
  * @param at the phrase that had matched, as {@code file:line:column}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@AbsentLeftOut
 @JsonPropertyOrder({"cue", "message", "span", "text", "reason", "by", "at"})
 public record SuppressedHit(
     String cue,

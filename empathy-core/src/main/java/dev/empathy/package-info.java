@@ -1,3 +1,4 @@
+/** Compile a rubric, assess messages, read the assessment. */
 @NullMarked
 package dev.empathy;
 

@@ -41,18 +41,8 @@ public record LocalePack(
   /** A language of which nothing is known: words are matched, and nothing is negated. */
   public static final LocalePack NONE =
       new LocalePack(
-          "und",
-          0,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          Set.of(),
-          Map.of(),
-          Map.of(),
-          Set.of(),
-          Map.of());
+          "und", 0, List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Map.of(),
+          Map.of(), Set.of(), Map.of());
 
   public LocalePack {
     Objects.requireNonNull(locale, "locale");

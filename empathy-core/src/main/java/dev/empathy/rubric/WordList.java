@@ -22,8 +22,7 @@ public record WordList(String id, Location at, List<Entry> entries) implements S
    * @param at the place of its first character
    * @param strength 0..1, or null where the list gives none
    */
-  public record Entry(String text, Location at, @Nullable Double strength)
-      implements Serializable {
+  public record Entry(String text, Location at, @Nullable Double strength) implements Serializable {
 
     public Entry {
       Objects.requireNonNull(text, "text");

@@ -1,3 +1,4 @@
+/** A rubric as data: records and sealed types, locations and issues. Knows nobody. */
 @NullMarked
 package dev.empathy.rubric;
 

@@ -1,3 +1,4 @@
+/** Phrases in, one automaton out; tokens in, hits out. */
 @NullMarked
 package dev.empathy.internal.match;
 

@@ -1,3 +1,4 @@
+/** Text in, tokens out. */
 @NullMarked
 package dev.empathy.internal.text;
 

@@ -1,0 +1,22 @@
+package dev.empathy.internal.match;
+
+import java.util.List;
+
+/**
+ * How a hit came about, token by token from its first.
+ *
+ * @param gap which tokens were passed over by a gap
+ * @param listed which tokens are words that the phrase or one of its lists writes out
+ * @param captures what its names stand for, in the order in which they begin
+ */
+public record Alignment(boolean[] gap, boolean[] listed, List<Captured> captures) {
+
+  /**
+   * What a name stands for.
+   *
+   * @param name the word list or phrase
+   * @param start its first token
+   * @param end the token after its last
+   */
+  public record Captured(String name, int start, int end) {}
+}

@@ -1,0 +1,515 @@
+package dev.empathy.internal.match;
+
+import dev.empathy.internal.text.Tokens;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All phrases as one non-deterministic automaton over word symbols, and the one pass that runs it.
+ * From every token whose symbol can begin a phrase it looks ahead through the sentence with a set
+ * of live states; the set is bounded when the rubric is compiled, and so is the distance, so the
+ * cost is linear in the message for any rubric. Nothing is tried twice, nothing recurses.
+ *
+ * <p>It is equivalent to the naive loop: for each group of phrases, at each token from the left,
+ * take the longest match of any of its phrases (the first written in a tie) and go on at its end.
+ *
+ * <p>Immutable; the state of a run lives in a scratch object per thread.
+ */
+final class Automaton {
+
+  /**
+   * A name that a state's token is kept under.
+   *
+   * @param outer the capture around it, 0 for none
+   * @param name the name
+   * @param instance tells apart two uses of one name in a phrase
+   */
+  record Capture(int outer, String name, int instance) {}
+
+  private final int[][][] cameFrom;
+  private final int[] classOf;
+  private final int[] captureOf;
+  private final int[][] accepts;
+  private final List<Capture> captures;
+  private final int[][] classesOf;
+  private final boolean[] closed;
+  private final int[] groupOf;
+  private final int groups;
+
+  /** Per state, how many tokens it may wait for its successors. */
+  private final int[] patience;
+
+  /** Per state, the joins that it enters together with its token. */
+  private final int[][] joins;
+
+  /** Hash table from state and class to a slice of {@link #targets}. */
+  private final long[] edgeKeys;
+
+  private final int[] edgeSlices;
+  private final int[] targets;
+
+  /** Per symbol, the states that it enters from the start, free and at a sentence's opening. */
+  private final int[][] entries;
+
+  private final int[][] openings;
+
+  private final ThreadLocal<Scratch> scratch;
+
+  Automaton(
+      int[][][] cameFrom,
+      int[] classOf,
+      int[] captureOf,
+      int[][] accepts,
+      List<Capture> captures,
+      int[][] classesOf,
+      boolean[] closed,
+      int[] groupOf,
+      int groups) {
+    this.cameFrom = cameFrom;
+    this.classOf = classOf;
+    this.captureOf = captureOf;
+    this.accepts = accepts;
+    this.captures = captures;
+    this.classesOf = classesOf;
+    this.closed = closed;
+    this.groupOf = groupOf;
+    this.groups = groups;
+    int states = classOf.length;
+    patience = new int[states];
+    List<List<Integer>> joining = new ArrayList<>();
+    List<List<int[]>> outgoing = new ArrayList<>();
+    for (int state = 0; state < states; state++) {
+      joining.add(new ArrayList<>());
+      outgoing.add(new ArrayList<>());
+    }
+    int edges = 0;
+    for (int state = 0; state < states; state++) {
+      for (int[] edge : cameFrom[state]) {
+        if (classOf[state] < 0) {
+          joining.get(edge[0]).add(state);
+        } else {
+          outgoing.get(edge[0]).add(new int[] {classOf[state], state, edge[1]});
+          patience[edge[0]] = Math.max(patience[edge[0]], edge[1]);
+          edges++;
+        }
+      }
+    }
+    joins = joining.stream().map(Automaton::ints).toArray(int[][]::new);
+    int capacity = Integer.highestOneBit(Math.max(8, edges * 2)) * 2;
+    edgeKeys = new long[capacity];
+    Arrays.fill(edgeKeys, -1);
+    edgeSlices = new int[capacity];
+    targets = new int[edges * 2 + countSlices(outgoing)];
+    fillEdges(outgoing);
+    entries = entries(AutomatonBuilder.START);
+    openings = entries(AutomatonBuilder.OPENING);
+    scratch = ThreadLocal.withInitial(() -> new Scratch(states, groups));
+  }
+
+  private static int[] ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static int countSlices(List<List<int[]>> outgoing) {
+    long slices = 0;
+    for (List<int[]> edges : outgoing) {
+      slices += edges.stream().mapToInt(edge -> edge[0]).distinct().count();
+    }
+    return (int) slices;
+  }
+
+  /** A slice is its number of edges, then target and gap of each. */
+  private void fillEdges(List<List<int[]>> outgoing) {
+    int at = 0;
+    for (int state = 0; state < outgoing.size(); state++) {
+      List<int[]> edges = outgoing.get(state);
+      edges.sort(
+          (a, b) -> a[0] != b[0] ? Integer.compare(a[0], b[0]) : Integer.compare(a[1], b[1]));
+      for (int i = 0; i < edges.size(); ) {
+        int tokenClass = edges.get(i)[0];
+        put(state, tokenClass, at);
+        int count = at++;
+        for (; i < edges.size() && edges.get(i)[0] == tokenClass; i++) {
+          targets[at++] = edges.get(i)[1];
+          targets[at++] = edges.get(i)[2];
+          targets[count]++;
+        }
+      }
+    }
+  }
+
+  private void put(int state, int tokenClass, int slice) {
+    long key = key(state, tokenClass);
+    int slot = slot(key);
+    while (edgeKeys[slot] >= 0) {
+      slot = (slot + 1) & (edgeKeys.length - 1);
+    }
+    edgeKeys[slot] = key;
+    edgeSlices[slot] = slice;
+  }
+
+  private static long key(int state, int tokenClass) {
+    return (long) state << 32 | tokenClass;
+  }
+
+  private int slot(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 40) & (edgeKeys.length - 1);
+  }
+
+  /** The slice of edges from a state over a class, or -1. */
+  private int edges(int state, int tokenClass) {
+    long key = key(state, tokenClass);
+    for (int slot = slot(key); ; slot = (slot + 1) & (edgeKeys.length - 1)) {
+      if (edgeKeys[slot] == key) {
+        return edgeSlices[slot];
+      }
+      if (edgeKeys[slot] < 0) {
+        return -1;
+      }
+    }
+  }
+
+  private int[][] entries(int start) {
+    int[][] bySymbol = new int[classesOf.length][];
+    for (int symbol = 0; symbol < classesOf.length; symbol++) {
+      List<Integer> states = new ArrayList<>();
+      for (int tokenClass : classesOf[symbol]) {
+        int slice = edges(start, tokenClass);
+        for (int i = 0; slice >= 0 && i < targets[slice]; i++) {
+          states.add(targets[slice + 1 + 2 * i]);
+        }
+      }
+      bySymbol[symbol] = ints(states);
+    }
+    return bySymbol;
+  }
+
+  int states() {
+    return classOf.length;
+  }
+
+  int groups() {
+    return groups;
+  }
+
+  /** Finds every hit of every group, in the order in which the hits begin. */
+  void match(Tokens tokens, Hits hits) {
+    Scratch run = scratch.get();
+    run.begin(tokens, hits);
+    int size = tokens.size();
+    for (int at = 0; at < size; at++) {
+      int symbol = tokens.symbol(at);
+      int[] free = entries[symbol];
+      int[] opening = tokens.opensSentence(at) ? openings[symbol] : NONE;
+      if (free.length > 0 || opening.length > 0) {
+        lookAhead(run, at, free, opening);
+      }
+    }
+  }
+
+  private static final int[] NONE = {};
+
+  private void lookAhead(Scratch run, int start, int[] free, int[] opening) {
+    Tokens tokens = run.tokens;
+    run.start = start;
+    run.touched = 0;
+    Live live = run.live;
+    live.clear();
+    for (int state : free) {
+      enter(run, live, state, start);
+    }
+    for (int state : opening) {
+      enter(run, live, state, start);
+    }
+    int sentence = tokens.sentence(start);
+    for (int at = start + 1;
+        live.size > 0 && at < tokens.size() && tokens.sentence(at) == sentence;
+        at++) {
+      Live next = run.spare;
+      next.clear();
+      step(run, live, next, at, classesOf[tokens.symbol(at)]);
+      run.spare = live;
+      live = next;
+    }
+    run.live = live;
+    run.report();
+  }
+
+  private void step(Scratch run, Live live, Live next, int at, int[] classes) {
+    for (int i = 0; i < live.size; i++) {
+      int state = live.states[i];
+      int passed = at - live.matchedAt[i] - 1;
+      for (int tokenClass : classes) {
+        int slice = edges(state, tokenClass);
+        if (slice >= 0) {
+          int end = slice + 1 + 2 * targets[slice];
+          for (int edge = slice + 1; edge < end; edge += 2) {
+            if (passed <= targets[edge + 1]) {
+              enter(run, next, targets[edge], at);
+            }
+          }
+        }
+      }
+      if (passed < patience[state]) {
+        next.put(state, live.matchedAt[i]);
+      }
+    }
+  }
+
+  /** Makes a state live, notes the phrases that end there, and enters its joins. */
+  private void enter(Scratch run, Live live, int state, int at) {
+    if (!live.put(state, at)) {
+      return;
+    }
+    for (int phrase : accepts[state]) {
+      run.accept(groupOf[phrase], phrase, state, at + 1);
+    }
+    for (int join : joins[state]) {
+      enterJoin(run, live, join, at);
+    }
+  }
+
+  /** Joins may enter joins, though never in a circle: each is made after those that lead to it. */
+  private void enterJoin(Scratch run, Live live, int state, int at) {
+    int top = 0;
+    run.stack[top++] = state;
+    while (top > 0) {
+      int join = run.stack[--top];
+      if (live.put(join, at)) {
+        for (int phrase : accepts[join]) {
+          run.accept(groupOf[phrase], phrase, join, at + 1);
+        }
+        for (int further : joins[join]) {
+          if (top == run.stack.length) {
+            run.stack = Arrays.copyOf(run.stack, top * 2);
+          }
+          run.stack[top++] = further;
+        }
+      }
+    }
+  }
+
+  /** The set of live states with the token that each was last entered at; a later one wins. */
+  private static final class Live {
+
+    private final int[] slots;
+    private int[] states = new int[64];
+    private int[] matchedAt = new int[64];
+    private int size;
+
+    Live(int stateCount) {
+      slots = new int[stateCount];
+    }
+
+    void clear() {
+      size = 0;
+    }
+
+    /** Whether the state is new, or entered later than before. */
+    boolean put(int state, int at) {
+      int slot = slots[state];
+      if (slot < size && states[slot] == state) {
+        if (matchedAt[slot] >= at) {
+          return false;
+        }
+        matchedAt[slot] = at;
+        return true;
+      }
+      if (size == states.length) {
+        states = Arrays.copyOf(states, size * 2);
+        matchedAt = Arrays.copyOf(matchedAt, size * 2);
+      }
+      slots[state] = size;
+      states[size] = state;
+      matchedAt[size++] = at;
+      return true;
+    }
+  }
+
+  /** What one run needs; used again and again by its thread. */
+  private static final class Scratch {
+
+    private Live live;
+    private Live spare;
+    private int[] stack = new int[64];
+    private final int[] resumeAt;
+    private final int[] bestEnd;
+    private final int[] bestPhrase;
+    private final int[] bestState;
+    private final int[] touchedGroups;
+    private Tokens tokens;
+    private Hits hits;
+    private int start;
+    private int touched;
+
+    Scratch(int states, int groups) {
+      live = new Live(states);
+      spare = new Live(states);
+      resumeAt = new int[groups];
+      bestEnd = new int[groups];
+      bestPhrase = new int[groups];
+      bestState = new int[groups];
+      touchedGroups = new int[groups];
+    }
+
+    void begin(Tokens tokens, Hits hits) {
+      this.tokens = tokens;
+      this.hits = hits;
+      Arrays.fill(resumeAt, 0);
+      Arrays.fill(bestEnd, 0);
+    }
+
+    void accept(int group, int phrase, int state, int end) {
+      if (start < resumeAt[group]) {
+        return;
+      }
+      if (bestEnd[group] == 0) {
+        touchedGroups[touched++] = group;
+      } else if (end < bestEnd[group] || (end == bestEnd[group] && phrase >= bestPhrase[group])) {
+        return;
+      }
+      bestEnd[group] = end;
+      bestPhrase[group] = phrase;
+      bestState[group] = state;
+    }
+
+    void report() {
+      for (int i = 0; i < touched; i++) {
+        int group = touchedGroups[i];
+        hits.add(group, bestPhrase[group], start, bestEnd[group], bestState[group]);
+        resumeAt[group] = bestEnd[group];
+        bestEnd[group] = 0;
+      }
+    }
+  }
+
+  // What follows is for hits only: how a match came about.
+
+  /**
+   * The states that a match went through, one per token of {@code start..end}; 0 where the token
+   * was passed over by a gap. Of several ways the one with the latest tokens is taken.
+   */
+  int[] path(Tokens tokens, int start, int end, int last) {
+    List<int[]> layers = new ArrayList<>();
+    for (int at = start; at < end; at++) {
+      layers.add(reached(tokens, layers, start, at));
+    }
+    int[] path = new int[end - start];
+    int state = last;
+    int at = end - 1;
+    while (state > AutomatonBuilder.OPENING) {
+      boolean join = classOf[state] < 0;
+      if (!join) {
+        path[at - start] = state;
+      }
+      int best = -1;
+      int bestAt = -1;
+      for (int[] edge : cameFrom[state]) {
+        if (edge[0] <= AutomatonBuilder.OPENING) {
+          if (!join && at == start) {
+            return path;
+          }
+          continue;
+        }
+        int latest = join ? at : at - 1;
+        for (int before = latest; before >= Math.max(start, latest - edge[1]); before--) {
+          if (before > bestAt && contains(layers.get(before - start), edge[0])) {
+            best = edge[0];
+            bestAt = before;
+          }
+        }
+      }
+      if (best < 0) {
+        return path;
+      }
+      state = best;
+      at = bestAt;
+    }
+    return path;
+  }
+
+  private static boolean contains(int[] sorted, int state) {
+    return Arrays.binarySearch(sorted, state) >= 0;
+  }
+
+  /**
+   * The states that can be entered with the token {@code at}, from matches begun at {@code start}.
+   */
+  private int[] reached(Tokens tokens, List<int[]> layers, int start, int at) {
+    TreeSet<Integer> states = new TreeSet<>();
+    int symbol = tokens.symbol(at);
+    if (at == start) {
+      addAll(states, entries[symbol]);
+      if (tokens.opensSentence(at)) {
+        addAll(states, openings[symbol]);
+      }
+    }
+    for (int before = Math.max(start, at - 1 - MatchLimits.GAP); before < at; before++) {
+      for (int state : layers.get(before - start)) {
+        for (int tokenClass : classesOf[symbol]) {
+          int slice = edges(state, tokenClass);
+          for (int i = 0; slice >= 0 && i < targets[slice]; i++) {
+            if (at - before - 1 <= targets[slice + 2 + 2 * i]) {
+              states.add(targets[slice + 1 + 2 * i]);
+            }
+          }
+        }
+      }
+    }
+    ArrayDeque<Integer> open = new ArrayDeque<>(states);
+    while (!open.isEmpty()) {
+      for (int join : joins[open.pop()]) {
+        if (states.add(join)) {
+          open.push(join);
+        }
+      }
+    }
+    return states.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static void addAll(Set<Integer> states, int[] more) {
+    for (int state : more) {
+      states.add(state);
+    }
+  }
+
+  /** The captures that a state's token belongs to, from the innermost out. */
+  List<Capture> capturesOf(int state) {
+    List<Capture> all = new ArrayList<>();
+    for (int id = captureOf[state]; id > 0; id = captures.get(id).outer()) {
+      all.add(captures.get(id));
+    }
+    return all;
+  }
+
+  /** Whether a state accepts only words that the rubric lists. */
+  boolean isClosed(int state) {
+    return closed[classOf[state]];
+  }
+
+  /** The program, a state a line; for people and tests. */
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder();
+    for (int state = AutomatonBuilder.OPENING + 1; state < classOf.length; state++) {
+      out.append(state).append(classOf[state] < 0 ? " join" : " class " + classOf[state]);
+      for (int[] edge : cameFrom[state]) {
+        out.append(edge[0] == 0 ? " <start" : edge[0] == 1 ? " <opening" : " <" + edge[0]);
+        out.append(edge[1] > 0 ? "..." + edge[1] : "");
+      }
+      for (Capture capture : capturesOf(state)) {
+        out.append(" $").append(capture.name());
+      }
+      for (int phrase : accepts[state]) {
+        out.append(" =").append(phrase);
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+}

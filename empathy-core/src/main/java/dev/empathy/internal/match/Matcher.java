@@ -1,0 +1,123 @@
+package dev.empathy.internal.match;
+
+import dev.empathy.internal.text.Scanner;
+import dev.empathy.internal.text.TokenKind;
+import dev.empathy.internal.text.Tokens;
+import dev.empathy.internal.text.Vocabulary;
+import dev.empathy.rubric.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All phrases of a rubric, compiled: text in, hits out. Building may fail, matching never does.
+ * Immutable and thread-safe.
+ */
+public final class Matcher {
+
+  private final Scanner scanner;
+  private final Vocabulary vocabulary;
+  private final Automaton automaton;
+  private final List<Phrase> phrases;
+  private final List<Boolean> gapped;
+  private final Map<String, ListIndex> lists;
+  private final Map<Integer, Set<String>> captureNames;
+
+  Matcher(
+      Scanner scanner,
+      Vocabulary vocabulary,
+      Automaton automaton,
+      List<Phrase> phrases,
+      List<Boolean> gapped,
+      Map<String, ListIndex> lists,
+      Map<Integer, Set<String>> captureNames) {
+    this.scanner = scanner;
+    this.vocabulary = vocabulary;
+    this.automaton = automaton;
+    this.phrases = phrases;
+    this.gapped = gapped;
+    this.lists = lists;
+    this.captureNames = captureNames;
+  }
+
+  /** The scanner that gives tokens their symbols. */
+  public Scanner scanner() {
+    return scanner;
+  }
+
+  /** Every hit of every group, in the order in which they begin. */
+  public Hits match(Tokens tokens) {
+    Hits hits = new Hits();
+    automaton.match(tokens, hits);
+    return hits;
+  }
+
+  /** The phrase that a hit is of. */
+  public Phrase phrase(Hits hits, int hit) {
+    return phrases.get(hits.phrase(hit));
+  }
+
+  /** Whether the phrase of a hit has a gap, which may have swallowed anything. */
+  public boolean hasGap(Hits hits, int hit) {
+    return gapped.get(hits.phrase(hit));
+  }
+
+  /** The names that the phrases of a group can capture. */
+  public Set<String> captureNames(int group) {
+    return captureNames.getOrDefault(group, Set.of());
+  }
+
+  /** A word list's entries, or null where the name is no list. */
+  public @Nullable ListIndex list(String name) {
+    return lists.get(name);
+  }
+
+  /** How a hit came about. */
+  public Alignment align(Tokens tokens, Hits hits, int hit) {
+    int start = hits.start(hit);
+    int[] path = automaton.path(tokens, start, hits.end(hit), hits.state(hit));
+    boolean[] gap = new boolean[path.length];
+    boolean[] listed = new boolean[path.length];
+    List<Automaton.Capture> open = new ArrayList<>();
+    List<Alignment.Captured> captured = new ArrayList<>();
+    List<int[]> bounds = new ArrayList<>();
+    for (int i = 0; i < path.length; i++) {
+      gap[i] = path[i] == 0;
+      if (gap[i]) {
+        continue;
+      }
+      listed[i] = automaton.isClosed(path[i]) && vocabulary.isWord(tokens.symbol(start + i));
+      for (Automaton.Capture capture : automaton.capturesOf(path[i])) {
+        int known = open.indexOf(capture);
+        if (known < 0) {
+          open.add(capture);
+          bounds.add(new int[] {start + i, start + i + 1});
+        } else {
+          bounds.get(known)[1] = start + i + 1;
+        }
+      }
+    }
+    for (int i = 0; i < open.size(); i++) {
+      captured.add(new Alignment.Captured(open.get(i).name(), bounds.get(i)[0], bounds.get(i)[1]));
+    }
+    return new Alignment(gap, listed, List.copyOf(captured));
+  }
+
+  /** Whether a token is a word that the rubric knows. */
+  public boolean isKnownWord(Tokens tokens, int token) {
+    return tokens.kind(token) == TokenKind.WORD && vocabulary.isWord(tokens.symbol(token));
+  }
+
+  /** How many states the automaton has. */
+  public int states() {
+    return automaton.states();
+  }
+
+  /** The compiled program, a state a line. */
+  @Override
+  public String toString() {
+    return automaton.toString();
+  }
+}

@@ -1,0 +1,411 @@
+package dev.empathy.internal.match;
+
+import dev.empathy.internal.text.Language;
+import dev.empathy.internal.text.Scanner;
+import dev.empathy.internal.text.TokenKind;
+import dev.empathy.internal.text.Vocabulary;
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.LocalePack;
+import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Phrase;
+import dev.empathy.rubric.WordList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles word lists, phrases and groups of phrases into a {@link Matcher}. What is wrong is
+ * handed to a listener, all of it; a phrase with a fault is left out, and what uses it is not
+ * blamed again.
+ */
+public final class MatcherBuilder {
+
+  /** Classes that need no definition. */
+  private static final Map<String, Spec> BUILT_IN =
+      Map.of(
+          "number", Spec.kinds(TokenKind.NUMBER),
+          "money", Spec.kinds(TokenKind.MONEY),
+          "url", Spec.kinds(TokenKind.URL, TokenKind.EMAIL),
+          "emoji", Spec.kinds(TokenKind.EMOJI),
+          "word", Spec.anyWord(),
+          "redacted", Spec.kinds(TokenKind.REDACTED),
+          "placeholder", Spec.kinds(TokenKind.PLACEHOLDER),
+          "question-mark", Spec.kinds(TokenKind.QUESTION_MARK));
+
+  private record Added(int phrase, String path, Node node) {}
+
+  private final LocalePack pack;
+  private final Language language;
+  private final Scanner scanner;
+  private final Forms forms;
+  private final Map<String, WordList> lists;
+  private final Map<String, List<Phrase>> phrases;
+  private final Consumer<Issue> issues;
+  private final Map<String, Node> resolved = new HashMap<>();
+  private final Set<String> broken = new TreeSet<>();
+  private final Set<String> used = new TreeSet<>();
+  private final Set<String> resolving = new LinkedHashSet<>();
+  private final Map<String, List<List<Spec>>> entries = new LinkedHashMap<>();
+  private final List<Phrase> all = new ArrayList<>();
+  private final List<Integer> groupOf = new ArrayList<>();
+  private final List<Added> added = new ArrayList<>();
+  private final Map<Integer, Set<String>> captureNames = new HashMap<>();
+  private int groups;
+
+  /**
+   * @param pack what is known of the language
+   * @param lists word lists by name
+   * @param phrases reusable phrases by name
+   * @param issues hears of everything that is wrong
+   */
+  public MatcherBuilder(
+      LocalePack pack,
+      Map<String, WordList> lists,
+      Map<String, List<Phrase>> phrases,
+      Consumer<Issue> issues) {
+    this.pack = pack;
+    this.language = new Language(pack.clitics(), pack.abbreviations());
+    this.scanner = new Scanner(language, Vocabulary.EMPTY);
+    this.forms = new Forms(pack, language.equivalents());
+    this.lists = lists;
+    this.phrases = phrases;
+    this.issues = issues;
+    reportClashes();
+    lists.keySet().forEach(this::resolveQuietly);
+    phrases.keySet().forEach(this::resolveQuietly);
+    used.clear();
+  }
+
+  private void reportClashes() {
+    for (Map.Entry<String, List<Phrase>> phrase : phrases.entrySet()) {
+      if (lists.containsKey(phrase.getKey()) && !phrase.getValue().isEmpty()) {
+        Location at = phrase.getValue().get(0).at();
+        error(
+            at,
+            1,
+            Codes.CLASH,
+            "phrases." + phrase.getKey(),
+            "a word list has this name, too",
+            "give one of them another name");
+      }
+    }
+    for (String name : BUILT_IN.keySet()) {
+      Location at = null;
+      if (lists.containsKey(name)) {
+        at = lists.get(name).at();
+      } else if (phrases.containsKey(name)) {
+        at = phrases.get(name).get(0).at();
+      }
+      if (at != null) {
+        error(at, 1, Codes.CLASH, name, "$" + name + " is built in", "take another name");
+      }
+    }
+  }
+
+  /** Words in the order and with the vocabulary of this rubric, for other uses than phrases. */
+  public Set<String> formsOf(String word) {
+    return forms.same(word, TokenKind.WORD);
+  }
+
+  /**
+   * Adds phrases that compete for hits: at one place the longest wins, then the first.
+   *
+   * @param path where they stand in the rubric's terms
+   * @return the group's number, from 0
+   */
+  public int group(String path, List<Phrase> group) {
+    int number = groups++;
+    Set<String> names = new TreeSet<>();
+    for (int i = 0; i < group.size(); i++) {
+      Phrase phrase = group.get(i);
+      int id = all.size();
+      all.add(phrase);
+      groupOf.add(number);
+      String where = path + "[" + (i + 1) + "]";
+      Node node = parse(phrase.text(), phrase.at(), where);
+      if (node != null) {
+        added.add(new Added(id, where, node));
+        collectNames(node, names);
+      }
+    }
+    captureNames.put(number, names);
+    if (all.size() > MatchLimits.PHRASES) {
+      error(
+          group.get(0).at(),
+          1,
+          Codes.LIMIT,
+          path,
+          "more than " + MatchLimits.PHRASES + " phrases in one rubric",
+          null);
+    }
+    return number;
+  }
+
+  private static void collectNames(Node node, Set<String> names) {
+    if (node instanceof Node.Capture capture) {
+      names.add(capture.name());
+    }
+    Nodes.children(node).forEach(child -> collectNames(child, names));
+  }
+
+  /** The names of lists and phrases that nothing uses. */
+  public List<String> unused() {
+    Set<String> names = new LinkedHashSet<>(lists.keySet());
+    names.addAll(phrases.keySet());
+    names.removeAll(used);
+    return List.copyOf(names);
+  }
+
+  /** Puts everything together. */
+  public Matcher build() {
+    Set<String> prefixes = new TreeSet<>();
+    added.forEach(one -> collectPrefixes(one.node, prefixes));
+    entries
+        .values()
+        .forEach(list -> list.forEach(e -> e.forEach(s -> prefixes.addAll(s.prefixes()))));
+    Vocabulary vocabulary = new Vocabulary(forms.known().keySet(), prefixes);
+    AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known());
+    List<Boolean> gapped = new ArrayList<>();
+    all.forEach(phrase -> gapped.add(false));
+    for (Added one : added) {
+      try {
+        builder.add(one.phrase, one.node);
+        gapped.set(one.phrase, hasGap(one.node));
+      } catch (PhraseFault fault) {
+        Phrase phrase = all.get(one.phrase);
+        report(fault, phrase.text(), phrase.at(), one.path);
+      }
+    }
+    Map<String, ListIndex> indexes = new HashMap<>();
+    entries.forEach(
+        (name, specs) -> indexes.put(name, new ListIndex(lists.get(name), specs, vocabulary)));
+    int[] groupOfPhrase = groupOf.stream().mapToInt(Integer::intValue).toArray();
+    return new Matcher(
+        new Scanner(language, vocabulary),
+        vocabulary,
+        builder.build(groupOfPhrase, groups),
+        List.copyOf(all),
+        gapped,
+        indexes,
+        captureNames);
+  }
+
+  private static void collectPrefixes(Node node, Set<String> prefixes) {
+    if (node instanceof Node.Tok tok) {
+      prefixes.addAll(tok.spec().prefixes());
+    } else {
+      Nodes.children(node).forEach(child -> collectPrefixes(child, prefixes));
+    }
+  }
+
+  private static boolean hasGap(Node node) {
+    return node instanceof Node.Gap
+        || Nodes.children(node).stream().anyMatch(MatcherBuilder::hasGap);
+  }
+
+  private @Nullable Node parse(String text, Location at, String path) {
+    try {
+      return PhraseParser.parse(text, scanner, forms, this::resolve);
+    } catch (BrokenName known) {
+      return null;
+    } catch (PhraseFault fault) {
+      report(fault, text, at, path);
+      return null;
+    }
+  }
+
+  /** A name whose own fault has been reported where it is defined. */
+  private static final class BrokenName extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenName() {
+      super(null, null, false, false);
+    }
+  }
+
+  private void resolveQuietly(String name) {
+    try {
+      resolve(name, 0);
+    } catch (BrokenName | PhraseFault known) {
+      broken.add(name);
+    }
+  }
+
+  private Node resolve(String name, int offset) throws PhraseFault {
+    used.add(name);
+    Node known = resolved.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (broken.contains(name)) {
+      throw new BrokenName();
+    }
+    if (!resolving.add(name)) {
+      throw new PhraseFault(
+          Codes.CYCLE,
+          offset,
+          name.length() + 1,
+          "these names refer to each other in a circle: " + circle(name),
+          "write one of them out");
+    }
+    if (resolving.size() > MatchLimits.DEPTH) {
+      resolving.remove(name);
+      throw new PhraseFault(
+          Codes.LIMIT,
+          offset,
+          name.length() + 1,
+          "names within names, more than " + MatchLimits.DEPTH + " deep",
+          "write one of them out");
+    }
+    Node node;
+    try {
+      node = define(name, offset);
+    } finally {
+      resolving.remove(name);
+    }
+    if (node == null) {
+      broken.add(name);
+      throw new BrokenName();
+    }
+    resolved.put(name, node);
+    return node;
+  }
+
+  private String circle(String name) {
+    StringBuilder circle = new StringBuilder();
+    boolean inside = false;
+    for (String step : resolving) {
+      inside |= step.equals(name);
+      if (inside) {
+        circle.append('$').append(step).append(" → ");
+      }
+    }
+    return circle.append('$').append(name).toString();
+  }
+
+  private @Nullable Node define(String name, int offset) throws PhraseFault {
+    if (lists.containsKey(name)) {
+      return list(lists.get(name));
+    }
+    List<Phrase> alternatives = phrases.get(name);
+    if (alternatives == null) {
+      alternatives = pack.phrases().get(name);
+    }
+    if (alternatives != null) {
+      return phrase(name, alternatives);
+    }
+    Spec spec = BUILT_IN.get(name);
+    if (spec != null) {
+      return new Node.Capture(name, new Node.Tok(spec));
+    }
+    throw new PhraseFault(
+        Codes.UNKNOWN_NAME,
+        offset,
+        name.length() + 1,
+        "nothing is named $" + name,
+        Issue.didYouMean(name, names(), "$"));
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(lists.keySet());
+    names.addAll(phrases.keySet());
+    names.addAll(pack.phrases().keySet());
+    names.addAll(BUILT_IN.keySet());
+    return names;
+  }
+
+  private @Nullable Node phrase(String name, List<Phrase> alternatives) {
+    List<Node> choices = new ArrayList<>();
+    boolean whole = true;
+    for (int i = 0; i < alternatives.size(); i++) {
+      Phrase phrase = alternatives.get(i);
+      Node node = parse(phrase.text(), phrase.at(), "phrases." + name + "[" + (i + 1) + "]");
+      if (node instanceof Node.Opening) {
+        report(
+            new PhraseFault(
+                Codes.SYNTAX,
+                0,
+                1,
+                "^ may not stand in a phrase that others use",
+                "write it there"),
+            phrase.text(),
+            phrase.at(),
+            "phrases." + name);
+        node = null;
+      }
+      whole &= node != null;
+      if (node != null) {
+        choices.add(node);
+      }
+    }
+    return whole ? new Node.Capture(name, Nodes.alternatives(choices)) : null;
+  }
+
+  private @Nullable Node list(WordList list) {
+    List<Node> choices = new ArrayList<>();
+    List<List<Spec>> specs = new ArrayList<>();
+    boolean whole = true;
+    for (int i = 0; i < list.entries().size(); i++) {
+      WordList.Entry entry = list.entries().get(i);
+      String path = "words." + list.id() + "[" + (i + 1) + "]";
+      Node node = parse(entry.text(), entry.at(), path);
+      List<Spec> words = node == null ? null : words(node);
+      if (node != null && words == null) {
+        error(
+            entry.at(),
+            entry.text().length(),
+            Codes.SYNTAX,
+            path,
+            "an entry of a word list is a word or several, without gaps, brackets or $names",
+            "put it under phrases:");
+      }
+      whole &= words != null;
+      if (words != null) {
+        choices.add(node);
+        specs.add(words);
+      }
+    }
+    entries.put(list.id(), specs);
+    return whole && !choices.isEmpty()
+        ? new Node.Capture(list.id(), Nodes.alternatives(choices))
+        : null;
+  }
+
+  private static @Nullable List<Spec> words(Node node) {
+    if (node instanceof Node.Tok tok) {
+      return List.of(tok.spec());
+    }
+    List<Spec> specs = new ArrayList<>();
+    for (Node item : node instanceof Node.Seq seq ? seq.items() : List.of(node)) {
+      List<Spec> more = item instanceof Node.Tok || item instanceof Node.Seq ? words(item) : null;
+      if (more == null) {
+        return null;
+      }
+      specs.addAll(more);
+    }
+    return specs;
+  }
+
+  private void report(PhraseFault fault, String text, Location at, String path) {
+    int offset = Math.max(0, Math.min(fault.offset, text.length()));
+    error(
+        at.plus(offset),
+        fault.length,
+        fault.code,
+        path,
+        String.valueOf(fault.getMessage()),
+        fault.hint);
+  }
+
+  private void error(
+      Location at, int length, String code, String path, String message, @Nullable String hint) {
+    issues.accept(new Issue(Issue.Level.ERROR, at, length, code, path, message, hint, null));
+  }
+}

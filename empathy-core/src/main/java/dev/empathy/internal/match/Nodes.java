@@ -1,0 +1,78 @@
+package dev.empathy.internal.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** What is said of trees in more than one place. */
+final class Nodes {
+
+  private Nodes() {}
+
+  /** One of these; single tokens among them become one token class. */
+  static Node alternatives(List<Node> choices) {
+    if (choices.size() == 1) {
+      return choices.get(0);
+    }
+    List<Node> merged = new ArrayList<>();
+    int tokenAt = -1;
+    for (Node choice : choices) {
+      if (choice instanceof Node.Tok tok && tokenAt >= 0) {
+        Node.Tok before = (Node.Tok) merged.get(tokenAt);
+        merged.set(tokenAt, new Node.Tok(before.spec().or(tok.spec())));
+      } else {
+        if (choice instanceof Node.Tok) {
+          tokenAt = merged.size();
+        }
+        merged.add(choice);
+      }
+    }
+    return merged.size() == 1 ? merged.get(0) : new Node.Alt(List.copyOf(merged));
+  }
+
+  /** The most tokens that a tree can cover, or a very big number. */
+  static int longest(Node node) {
+    if (node instanceof Node.Gap gap) {
+      return gap.most();
+    }
+    if (node instanceof Node.Capture capture) {
+      return capture.longest();
+    }
+    if (node instanceof Node.Alt alt) {
+      return alt.choices().stream().mapToInt(Nodes::longest).max().orElse(0);
+    }
+    return node instanceof Node.Tok ? 1 : sum(children(node), Nodes::longest);
+  }
+
+  /** How many tokens a tree names with all its names written out, or a very big number. */
+  static int places(Node node) {
+    if (node instanceof Node.Capture capture) {
+      return capture.places();
+    }
+    return node instanceof Node.Tok ? 1 : sum(children(node), Nodes::places);
+  }
+
+  private static int sum(List<Node> nodes, ToIntFunction<Node> measure) {
+    int sum = 0;
+    for (Node node : nodes) {
+      sum = Math.min(Integer.MAX_VALUE / 2, sum + measure.applyAsInt(node));
+    }
+    return sum;
+  }
+
+  static List<Node> children(Node node) {
+    if (node instanceof Node.Seq seq) {
+      return seq.items();
+    }
+    if (node instanceof Node.Alt alt) {
+      return alt.choices();
+    }
+    if (node instanceof Node.Opt opt) {
+      return List.of(opt.item());
+    }
+    if (node instanceof Node.Capture capture) {
+      return List.of(capture.item());
+    }
+    return node instanceof Node.Opening opening ? List.of(opening.item()) : List.of();
+  }
+}

@@ -1,0 +1,285 @@
+package dev.empathy.internal.match;
+
+import dev.empathy.internal.text.Scanner;
+import dev.empathy.internal.text.TokenKind;
+import dev.empathy.internal.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads one phrase. Recursive descent, with its depth bounded: phrases are short, and never come
+ * from a message.
+ */
+final class PhraseParser {
+
+  /** What a name stands for. */
+  @FunctionalInterface
+  interface Names {
+    Node resolve(String name, int offset) throws PhraseFault;
+  }
+
+  private final String s;
+  private final Scanner scanner;
+  private final Forms words;
+  private final Names names;
+  private int i;
+  private int depth;
+
+  private PhraseParser(String text, Scanner scanner, Forms words, Names names) {
+    this.s = text;
+    this.scanner = scanner;
+    this.words = words;
+    this.names = names;
+  }
+
+  static Node parse(String text, Scanner scanner, Forms words, Names names) throws PhraseFault {
+    return new PhraseParser(text, scanner, words, names).phrase();
+  }
+
+  private Node phrase() throws PhraseFault {
+    skipSpace();
+    boolean opening = i < s.length() && s.charAt(i) == '^';
+    if (opening) {
+      i++;
+    }
+    Node node = alternatives();
+    if (i < s.length()) {
+      throw fault(Codes.SYNTAX, i, 1, "this ) closes nothing", "write \\) for the mark itself");
+    }
+    Edges.check(node, s);
+    checkSize(node);
+    return opening ? new Node.Opening(node) : node;
+  }
+
+  private static void checkSize(Node node) throws PhraseFault {
+    int longest = Nodes.longest(node);
+    if (longest > MatchLimits.LENGTH) {
+      throw PhraseFault.limit("it can cover " + longest + " words", MatchLimits.LENGTH + " words");
+    }
+    int places = Nodes.places(node);
+    if (places > MatchLimits.STATES) {
+      throw PhraseFault.limit(
+          "with its names written out it has " + places + " places",
+          MatchLimits.STATES + " places");
+    }
+  }
+
+  private Node alternatives() throws PhraseFault {
+    if (++depth > MatchLimits.DEPTH) {
+      throw fault(
+          Codes.LIMIT, i, 1, "more than " + MatchLimits.DEPTH + " brackets within brackets", null);
+    }
+    List<Node> choices = new ArrayList<>();
+    choices.add(sequence());
+    while (i < s.length() && s.charAt(i) == '|') {
+      i++;
+      choices.add(sequence());
+    }
+    depth--;
+    return Nodes.alternatives(choices);
+  }
+
+  private Node sequence() throws PhraseFault {
+    List<Node> items = new ArrayList<>();
+    int start = i;
+    skipSpace();
+    while (i < s.length() && s.charAt(i) != '|' && s.charAt(i) != ')') {
+      int at = i;
+      Node item = item();
+      if (i < s.length() && s.charAt(i) == '?') {
+        if (item instanceof Node.Gap) {
+          throw fault(
+              Codes.SYNTAX, at, i + 1 - at, "a gap is optional by itself", "leave out the ?");
+        }
+        i++;
+        item = new Node.Opt(item);
+      }
+      boolean twoGaps = item instanceof Node.Gap && !items.isEmpty() && Edges.endsInGap(items);
+      if (twoGaps) {
+        throw fault(Codes.EDGE, at, i - at, "a gap may not follow a gap", "make it one gap");
+      }
+      items.add(item);
+      skipSpace();
+    }
+    if (items.isEmpty()) {
+      throw fault(
+          Codes.SYNTAX, start, 1, "nothing stands here", "write a word, or take away the mark");
+    }
+    return items.size() == 1 ? items.get(0) : new Node.Seq(List.copyOf(items));
+  }
+
+  private Node item() throws PhraseFault {
+    char c = s.charAt(i);
+    switch (c) {
+      case '(':
+        return group();
+      case '$':
+        return name();
+      case '^':
+        throw fault(Codes.SYNTAX, i, 1, "^ may stand only at the start of a phrase", null);
+      case '?':
+        throw fault(
+            Codes.SYNTAX,
+            i,
+            1,
+            "a ? follows the word that it makes optional, without a space",
+            "did you mean a question mark? write $question-mark");
+      case '~', '*':
+        throw fault(Codes.SYNTAX, i, 1, c + " follows a word, without a space", null);
+      default:
+        return s.startsWith("...", i) || c == '\u2026' ? gap() : word();
+    }
+  }
+
+  private Node group() throws PhraseFault {
+    int open = i++;
+    Node inner = alternatives();
+    if (i == s.length()) {
+      throw fault(Codes.SYNTAX, open, 1, "this ( is never closed", "write \\( for the mark itself");
+    }
+    i++;
+    return inner;
+  }
+
+  private Node name() throws PhraseFault {
+    int start = i++;
+    while (i < s.length() && isNamePart(s.charAt(i))) {
+      i++;
+    }
+    if (i - start < 2) {
+      throw fault(Codes.SYNTAX, start, 1, "a name must follow $", "write \\$ for the sign itself");
+    }
+    return names.resolve(s.substring(start + 1, i), start);
+  }
+
+  private static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  }
+
+  private Node gap() throws PhraseFault {
+    int start = i;
+    i += s.charAt(i) == '\u2026' ? 1 : 3;
+    int digits = i;
+    while (i < s.length() && i - digits < 4 && s.charAt(i) >= '0' && s.charAt(i) <= '9') {
+      i++;
+    }
+    int most = i == digits ? MatchLimits.BARE_GAP : Integer.parseInt(s.substring(digits, i));
+    if (most < 1 || most > MatchLimits.GAP) {
+      throw fault(
+          Codes.LIMIT,
+          start,
+          i - start,
+          "a gap spans 1 to " + MatchLimits.GAP + " words, not " + most,
+          null);
+    }
+    return new Node.Gap(most);
+  }
+
+  private Node word() throws PhraseFault {
+    int start = i;
+    StringBuilder chunk = new StringBuilder();
+    char ending = 0;
+    while (i < s.length() && ending == 0) {
+      char c = s.charAt(i);
+      if (Character.isWhitespace(c) || "()|?$^".indexOf(c) >= 0 || s.startsWith("...", i)) {
+        break;
+      }
+      i++;
+      if (c == '\\') {
+        if (i == s.length()) {
+          throw fault(
+              Codes.SYNTAX, i - 1, 1, "\\ quotes the mark after it, and none follows", null);
+        }
+        chunk.append(s.charAt(i++));
+      } else if (c == '~' || c == '*') {
+        ending = c;
+      } else {
+        chunk.append(c);
+      }
+    }
+    if (ending != 0 && i < s.length() && !endsItem(s.charAt(i))) {
+      throw fault(
+          Codes.SYNTAX,
+          i - 1,
+          1,
+          ending + " may stand only at the end of a word",
+          "write \\" + ending + " for the mark itself");
+    }
+    return node(chunk.toString(), start, ending);
+  }
+
+  private static boolean endsItem(char c) {
+    return Character.isWhitespace(c) || "()|?$".indexOf(c) >= 0;
+  }
+
+  private Node node(String chunk, int start, char ending) throws PhraseFault {
+    Tokens tokens = scanner.scanForms(chunk);
+    int length = Math.max(1, i - start);
+    if (tokens.size() == 0) {
+      throw fault(
+          Codes.SYNTAX,
+          start,
+          length,
+          "there is no word in this",
+          "marks between words are passed over: leave it out");
+    }
+    boolean endsSentence =
+        tokens.sentenceCount() > 1 || ".!".indexOf(chunk.charAt(chunk.length() - 1)) >= 0;
+    if (endsSentence && chunk.length() > 1) {
+      throw fault(
+          Codes.IMPOSSIBLE,
+          start,
+          length,
+          "a sentence ends here, and no phrase goes beyond one",
+          "leave out the mark, or make two phrases");
+    }
+    if (ending != 0) {
+      return ended(tokens, start, length, ending);
+    }
+    List<Node> parts = new ArrayList<>();
+    for (int token = 0; token < tokens.size(); token++) {
+      parts.add(new Node.Tok(Spec.forms(words.same(tokens.form(token), tokens.kind(token)))));
+    }
+    return parts.size() == 1 ? parts.get(0) : new Node.Seq(List.copyOf(parts));
+  }
+
+  private Node ended(Tokens tokens, int start, int length, char ending) throws PhraseFault {
+    String form = tokens.form(tokens.size() - 1);
+    if (tokens.size() > 1 || tokens.kind(0) != TokenKind.WORD) {
+      throw fault(Codes.SYNTAX, start, length, ending + " needs one plain word before it", null);
+    }
+    if (ending == '*') {
+      if (form.length() < 3) {
+        throw fault(
+            Codes.SYNTAX,
+            start,
+            length,
+            "a beginning needs 3 letters or more before *",
+            "write \\* for the mark itself");
+      }
+      return new Node.Tok(Spec.prefix(form));
+    }
+    Set<String> all = new TreeSet<>();
+    for (String inflected : words.inflected(form)) {
+      all.addAll(words.same(inflected, TokenKind.WORD));
+    }
+    return new Node.Tok(Spec.forms(all));
+  }
+
+  private void skipSpace() {
+    while (i < s.length() && Character.isWhitespace(s.charAt(i))) {
+      i++;
+    }
+  }
+
+  private static PhraseFault fault(
+      String code,
+      int offset,
+      int length,
+      String message,
+      @org.jspecify.annotations.Nullable String hint) {
+    return new PhraseFault(code, offset, length, message, hint);
+  }
+}

@@ -1,0 +1,620 @@
+package dev.empathy.internal.text;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Turns a text into tokens. The one scanner for messages and for the phrases of rubrics, so that
+ * the two always agree. One pass from left to right with bounded looks ahead, no recursion, no
+ * regular expression; any text is accepted, lone surrogates included. Immutable and thread-safe.
+ *
+ * <p>A token is a word, a number, an emoji, or something that stands for one (a link, a redaction
+ * mark). Words are folded: letter case by the root locale, composed and decomposed accents and
+ * compatibility forms by NFKC, all apostrophes into one, invisible characters left out. Joined
+ * words are split ({@code I'm} → {@code i am}), and both tokens keep the place of the written word.
+ */
+public final class Scanner {
+
+  /** Words longer than this are folded letter by letter and known by their beginning only. */
+  static final int LONGEST_WORD = 256;
+
+  private final Language language;
+  private final Vocabulary vocabulary;
+
+  /**
+   * @param language how words are joined and shortened
+   * @param vocabulary which words have symbols of their own
+   */
+  public Scanner(Language language, Vocabulary vocabulary) {
+    this.language = language;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Scans a message.
+   *
+   * @param text any text
+   * @param newlineEndsSentence whether every end of a line is the end of a sentence, as in chat
+   */
+  public Tokens scan(String text, boolean newlineEndsSentence) {
+    return new Run(new Tokens(text, false), newlineEndsSentence).all();
+  }
+
+  /** Scans a piece of a rubric, and keeps the folded forms. */
+  public Tokens scanForms(String text) {
+    return new Run(new Tokens(text, true), false).all();
+  }
+
+  /** One pass over one text. */
+  private final class Run {
+
+    private final Tokens out;
+    private final String s;
+    private final int length;
+    private final boolean newlineEndsSentence;
+    private char[] word = new char[64];
+    private int folded;
+    private int i;
+    private int sentence = -1;
+    private boolean barrier = true;
+    private boolean stop;
+    private int nextAt;
+
+    Run(Tokens out, boolean newlineEndsSentence) {
+      this.out = out;
+      this.s = out.text();
+      this.length = s.length();
+      this.newlineEndsSentence = newlineEndsSentence;
+      this.nextAt = s.indexOf('@');
+    }
+
+    Tokens all() {
+      lineStart();
+      while (i < length) {
+        int cp = s.codePointAt(i);
+        if (cp == ' ') {
+          i++;
+        } else if (Chars.isWordPart(cp)) {
+          word(i);
+        } else if (Chars.isSpace(cp)) {
+          space(cp);
+        } else if (Chars.isInvisible(cp)) {
+          i += Character.charCount(cp);
+        } else {
+          mark(cp);
+        }
+      }
+      return out;
+    }
+
+    private void space(int cp) {
+      i++;
+      if (!Chars.isNewline(cp)) {
+        return;
+      }
+      if (cp == '\r' && i < length && s.charAt(i) == '\n') {
+        i++;
+      }
+      barrier |= newlineEndsSentence;
+      lineStart();
+    }
+
+    /** At the start of a line: a blank line, a bullet, or words that are not the writer's. */
+    private void lineStart() {
+      while (i < length && Chars.isSpace(s.charAt(i)) && !Chars.isNewline(s.charAt(i))) {
+        i++;
+      }
+      if (i == length || Chars.isNewline(s.charAt(i))) {
+        barrier = true;
+        return;
+      }
+      int end = Masks.line(s, i);
+      if (end > i) {
+        mask(Region.Kind.QUOTE, end);
+      } else if (i > 0 && Masks.beginsSignature(s, i)) {
+        mask(Region.Kind.SIGNATURE, length);
+      } else {
+        bullet();
+      }
+    }
+
+    private void bullet() {
+      int cp = s.codePointAt(i);
+      int end = i;
+      if ("-*\u2022\u2023\u25E6\u2013\u2014\u00B7".indexOf(cp) >= 0) {
+        end = i + 1;
+      } else {
+        while (end < length && end - i < 3 && Chars.isDigit(s.charAt(end))) {
+          end++;
+        }
+        boolean numbered = end > i && end < length && ".)".indexOf(s.charAt(end)) >= 0;
+        end = numbered ? end + 1 : i;
+      }
+      if (end > i && end < length && Chars.isSpace(s.charAt(end)) && i > 0 | end - i > 0) {
+        boolean signsOff = Masks.signOff(s, i) >= 0;
+        if (!signsOff) {
+          out.listItems++;
+          barrier = true;
+          i = end;
+        }
+      }
+    }
+
+    private void mask(Region.Kind kind, int end) {
+      out.mask(kind, i, end);
+      barrier = true;
+      i = end;
+    }
+
+    /** Anything that is neither a word nor white space. */
+    private void mark(int cp) {
+      if (Chars.isExclamation(cp) || Chars.isQuestion(cp)) {
+        sentenceMarks();
+        return;
+      }
+      if (Chars.isFullStop(cp) || cp == 0x2026) {
+        fullStop(cp);
+        return;
+      }
+      String face = cp < 0x80 ? Emoticons.at(s, i) : "";
+      if (!face.isEmpty()) {
+        token(TokenKind.EMOJI, i, i + face.length(), face);
+        i += face.length();
+      } else if (Chars.isStop(cp)) {
+        stop = true;
+        i++;
+      } else if (Chars.isEmoji(cp)) {
+        emoji(cp);
+      } else if (cp < 0x80 || Chars.isCurrency(cp) || cp == 0x2013 || cp == 0x2014) {
+        asciiMark((char) cp);
+      } else {
+        i += Character.charCount(cp);
+      }
+    }
+
+    private void asciiMark(char c) {
+      int end = -1;
+      switch (c) {
+        case '@' -> end = mention();
+        case '[', '{' -> end = bracket(c);
+        case '<' -> end = angle();
+        case '_' -> end = region(TokenKind.REDACTED, Region.Kind.REDACTED, Masks.underscored(s, i));
+        case '&' -> end = Masks.entity(s, i);
+        case '`' -> {
+          int code = Masks.code(s, i);
+          if (code > 0) {
+            mask(Region.Kind.CODE, code);
+            end = code;
+          }
+        }
+        case '^', '/', '-', '*', '~', '\u2013', '\u2014' -> {
+          int signature = Masks.signOff(s, i);
+          if (signature > 0) {
+            mask(Region.Kind.SIGNATURE, signature);
+            end = signature;
+          }
+        }
+        default -> {
+          if (Chars.isCurrency(c) && i + 1 < length && Chars.isDigit(s.charAt(i + 1))) {
+            word(i);
+            end = i;
+          }
+        }
+      }
+      i = end < 0 ? i + 1 : end;
+    }
+
+    /** A name after {@code @}; at the start of a message it only says who is spoken to. */
+    private int mention() {
+      int end = i + 1;
+      while (end < length && (Chars.isWordPart(s.charAt(end)) || s.charAt(end) == '_')) {
+        end++;
+      }
+      if (end == i + 1) {
+        return -1;
+      }
+      out.mask(Region.Kind.MENTION, i, end);
+      if (out.size() > 0) {
+        token(TokenKind.MENTION, i, end, "@");
+      }
+      return end;
+    }
+
+    private int bracket(char c) {
+      int end = c == '[' ? Masks.redaction(s, i) : -1;
+      return end > 0
+          ? region(TokenKind.REDACTED, Region.Kind.REDACTED, end)
+          : region(TokenKind.PLACEHOLDER, Region.Kind.PLACEHOLDER, Masks.placeholder(s, i));
+    }
+
+    private int angle() {
+      int end = Masks.tag(s, i);
+      if (end > 0) {
+        out.mask(Region.Kind.HTML, i, end);
+        return end;
+      }
+      return region(TokenKind.PLACEHOLDER, Region.Kind.PLACEHOLDER, Masks.placeholder(s, i));
+    }
+
+    /** A part that counts as one word of its kind. */
+    private int region(TokenKind kind, Region.Kind region, int end) {
+      if (end > 0) {
+        out.mask(region, i, end);
+        token(kind, i, end, "<" + kind.name().toLowerCase(Locale.ROOT) + ">");
+      }
+      return end;
+    }
+
+    private void emoji(int first) {
+      int start = i;
+      i += Character.charCount(first);
+      if (Chars.isRegional(first) && i < length && Chars.isRegional(s.codePointAt(i))) {
+        i += 2;
+      }
+      int visible = i;
+      StringBuilder form = new StringBuilder().append(s, start, i);
+      while (i < length) {
+        int cp = s.codePointAt(i);
+        if (cp == 0x200D && i + 1 < length && Chars.isEmoji(s.codePointAt(i + 1))) {
+          int next = s.codePointAt(i + 1);
+          form.append('\u200D').appendCodePoint(next);
+          i += 1 + Character.charCount(next);
+        } else if (Chars.isInvisible(cp) || Chars.isSkinTone(cp) || cp == 0x20E3) {
+          i += Character.charCount(cp);
+        } else {
+          break;
+        }
+        visible = i;
+      }
+      token(TokenKind.EMOJI, start, visible, form.toString());
+    }
+
+    /** A run of {@code !} and {@code ?}: the end of a sentence, and a token if it asks. */
+    private void sentenceMarks() {
+      int start = i;
+      int exclamations = 0;
+      boolean asks = false;
+      while (i < length) {
+        int cp = s.codePointAt(i);
+        if (Chars.isExclamation(cp)) {
+          exclamations++;
+        } else if (Chars.isQuestion(cp)) {
+          asks = true;
+        } else {
+          break;
+        }
+        i += Character.charCount(cp);
+      }
+      out.exclamationRun = Math.max(out.exclamationRun, exclamations);
+      if (i - start > 2 || (i - start == 2 && asks && exclamations > 0)) {
+        out.punctuationRun(start, i);
+      }
+      if (asks) {
+        token(TokenKind.QUESTION_MARK, start, i, "?");
+      }
+      barrier = true;
+    }
+
+    private void fullStop(int cp) {
+      int start = i;
+      while (i < length && (Chars.isFullStop(s.charAt(i)) || s.charAt(i) == 0x2026)) {
+        i++;
+      }
+      if (i - start > 1 || cp == 0x2026) {
+        out.ellipses++;
+        barrier |= endsAfterEllipsis();
+      } else {
+        barrier |= endsSentence(start);
+      }
+    }
+
+    private boolean endsAfterEllipsis() {
+      int next = i;
+      while (next < length && Chars.isSpace(s.charAt(next))) {
+        next++;
+      }
+      if (next == length) {
+        return true;
+      }
+      boolean alone = next + 1 >= length || !Chars.isWordPart(s.codePointAt(next + 1));
+      return Chars.isUpper(s.codePointAt(next)) && !alone && next > i;
+    }
+
+    /**
+     * Whether the full stop at {@code at} ends a sentence: {@code Dr. Lee} and {@code e.g.} not.
+     */
+    private boolean endsSentence(int at) {
+      int begin = at;
+      while (begin > 0 && at - begin < 12 && Character.isLetter(s.charAt(begin - 1))) {
+        begin--;
+      }
+      int letters = at - begin;
+      boolean joined = i < length && Chars.isWordPart(s.codePointAt(i));
+      if (letters == 1) {
+        return !joined && (s.charAt(begin) == 'i' || s.charAt(begin) == 'I');
+      }
+      if (letters == 0) {
+        return !joined;
+      }
+      char[] before = s.substring(begin, at).toLowerCase(Locale.ROOT).toCharArray();
+      return !language.isAbbreviation(before, before.length);
+    }
+
+    /** A written word that begins at {@code start}, with a currency sign if it has one. */
+    private void word(int start) {
+      int end = Masks.url(s, start);
+      if (end < 0) {
+        end = email(start);
+      } else {
+        i = start;
+        i = region(TokenKind.URL, Region.Kind.URL, end);
+        return;
+      }
+      if (end > 0) {
+        i = start;
+        i = region(TokenKind.EMAIL, Region.Kind.EMAIL_ADDRESS, end);
+        return;
+      }
+      plainWord(start);
+    }
+
+    private int email(int start) {
+      while (nextAt >= 0 && nextAt < start) {
+        nextAt = s.indexOf('@', start);
+      }
+      return nextAt > start && nextAt - start <= 64 ? Masks.email(s, start, nextAt) : -1;
+    }
+
+    private void plainWord(int start) {
+      folded = 0;
+      boolean currency = Chars.isCurrency(s.codePointAt(start));
+      boolean ascii = true;
+      boolean digitsOnly = true;
+      int letters = 0;
+      int capitals = 0;
+      int crosses = 0;
+      i = start;
+      if (currency) {
+        append(s.charAt(i++));
+      }
+      int end = i;
+      while (i < length) {
+        int cp = s.codePointAt(i);
+        if (Chars.isWordPart(cp)) {
+          if (cp < 0x80) {
+            append((char) (cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp));
+          } else {
+            ascii = false;
+            append(cp);
+          }
+          if (!Chars.isDigit(cp)) {
+            digitsOnly = false;
+            letters++;
+            capitals += Chars.isUpper(cp) ? 1 : 0;
+          }
+          crosses += cp == 'X' ? 1 : 0;
+          i += Character.charCount(cp);
+          end = i;
+        } else if (Chars.isMark(cp)) {
+          ascii = false;
+          append(cp);
+          i += Character.charCount(cp);
+          end = i;
+        } else if (Chars.isInvisible(cp)) {
+          i += Character.charCount(cp);
+        } else {
+          int joined = joiner(cp, start, end, letters, digitsOnly);
+          if (joined == 0) {
+            break;
+          }
+          i += joined;
+          end = cp == '*' ? i : end;
+        }
+      }
+      i = end;
+      int bare = !ascii || i >= length || s.charAt(i) != '.' ? -1 : Masks.bareUrl(s, start, i);
+      if (bare > 0) {
+        i = start;
+        i = region(TokenKind.URL, Region.Kind.URL, bare);
+        return;
+      }
+      if (digitsOnly) {
+        number(start, currency);
+        return;
+      }
+      if (!ascii) {
+        fold();
+      }
+      out.letters += letters;
+      out.capitals += capitals;
+      if (crosses >= 4 && crosses == letters) {
+        out.mask(Region.Kind.REDACTED, start, i);
+        token(TokenKind.REDACTED, start, i, "<redacted>");
+        return;
+      }
+      emit(start, i, letters > 1 && capitals == letters);
+    }
+
+    /**
+     * How many characters of what stands between two parts of a word belong to the word: an
+     * apostrophe, a hyphen, a point in a number, the stars of masked profanity. 0 ends the word.
+     */
+    private int joiner(int cp, int start, int end, int letters, boolean digitsOnly) {
+      int next = i + 1;
+      while (next < length && Chars.isInvisible(s.charAt(next))) {
+        next++;
+      }
+      boolean wordFollows = next < length && Chars.isWordPart(s.codePointAt(next));
+      if (Chars.isApostrophe(cp) || Chars.isHyphen(cp)) {
+        if (wordFollows) {
+          append(Chars.isHyphen(cp) ? '-' : '\'');
+          return next - i;
+        }
+        return 0;
+      }
+      boolean digitFollows = wordFollows && Chars.isDigit(s.charAt(next));
+      boolean inNumber =
+          digitFollows
+              && Chars.isDigit(s.charAt(end - 1))
+              && (cp == '.' || cp == ',' || cp == ':' || cp == '/');
+      if (inNumber && (digitsOnly || cp == '.')) {
+        append((char) cp);
+        return next - i;
+      }
+      if (cp == '!' && wordFollows && letters <= 4 && Chars.isLower(s.codePointAt(next))) {
+        return maskedBy('!', start, next);
+      }
+      return cp == '*' && letters > 0 && letters <= 4 ? stars(start) : 0;
+    }
+
+    /** {@code sh!t}: a mark inside a short word. */
+    private int maskedBy(char mark, int start, int next) {
+      int tail = next;
+      while (tail < length && tail - next <= 4 && Chars.isWordPart(s.charAt(tail))) {
+        tail++;
+      }
+      if (tail - start > 6) {
+        return 0;
+      }
+      append(mark);
+      return next - i;
+    }
+
+    /** {@code f***}, {@code s**t}: not the end of {@code **emphasis**}. */
+    private int stars(int start) {
+      if (start > 0 && s.charAt(start - 1) == '*') {
+        return 0;
+      }
+      int after = i;
+      while (after < length && s.charAt(after) == '*') {
+        after++;
+      }
+      int count = after - i;
+      boolean wordFollows = after < length && Chars.isWordPart(s.charAt(after));
+      if ((count < 2 && !wordFollows) || count > 8) {
+        return 0;
+      }
+      for (int star = 0; star < count; star++) {
+        append('*');
+      }
+      return count;
+    }
+
+    private void number(int start, boolean currency) {
+      TokenKind kind = currency ? TokenKind.MONEY : TokenKind.NUMBER;
+      if (i < length) {
+        int cp = s.codePointAt(i);
+        if (cp == '%') {
+          append('%');
+          i++;
+        } else if (!currency && Chars.isCurrency(cp)) {
+          kind = TokenKind.MONEY;
+          i++;
+        }
+      }
+      token(kind, start, i, word, folded);
+    }
+
+    private void append(char c) {
+      if (folded == word.length) {
+        word = Arrays.copyOf(word, folded * 2);
+      }
+      word[folded++] = c;
+    }
+
+    private void append(int cp) {
+      if (cp < 0x10000) {
+        append((char) cp);
+      } else {
+        append(Character.highSurrogate(cp));
+        append(Character.lowSurrogate(cp));
+      }
+    }
+
+    /** Brings a word with other than ASCII letters into its one form. */
+    private void fold() {
+      if (folded > LONGEST_WORD) {
+        for (int at = 0; at < folded; at++) {
+          word[at] = Character.toLowerCase(word[at]);
+        }
+        return;
+      }
+      String composed = Normalizer.normalize(new String(word, 0, folded), Normalizer.Form.NFKC);
+      String lower = Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+      folded = 0;
+      for (int at = 0; at < lower.length(); at++) {
+        append(lower.charAt(at));
+      }
+    }
+
+    /** Splits a folded word into the words that it joins, and adds them. */
+    private void emit(int start, int end, boolean capitals) {
+      int number = out.wordCount++;
+      long hash = WordTable.hash(word, 0, folded);
+      char[][] expansion = language.expansion(word, folded, hash);
+      if (expansion != null) {
+        for (char[] part : expansion) {
+          add(TokenKind.WORD, start, end, number, capitals, part, part.length);
+        }
+        return;
+      }
+      int to = folded;
+      char[][] tail = new char[4][];
+      int tails = 0;
+      for (char[] words; tails < 4 && (words = ending(to)) != null; tails++) {
+        tail[tails] = words;
+        to -= endingLength;
+      }
+      add(TokenKind.WORD, start, end, number, capitals, word, to);
+      while (tails > 0) {
+        char[] part = tail[--tails];
+        add(TokenKind.WORD, start, end, number, capitals, part, part.length);
+      }
+    }
+
+    private int endingLength;
+
+    private char @org.jspecify.annotations.Nullable [] ending(int to) {
+      int from = to - 1;
+      while (from > 0 && to - from < 4 && word[from] != '\'') {
+        from--;
+      }
+      if (from <= 0 || word[from] != '\'') {
+        return null;
+      }
+      for (Map.Entry<String, char[]> entry : language.endings().entrySet()) {
+        String ending = entry.getKey();
+        int length = ending.length();
+        if (length < to && ending.contentEquals(new String(word, to - length, length))) {
+          endingLength = length;
+          return entry.getValue();
+        }
+      }
+      return null;
+    }
+
+    private void token(TokenKind kind, int start, int end, String form) {
+      token(kind, start, end, form.toCharArray(), form.length());
+    }
+
+    private void token(TokenKind kind, int start, int end, char[] form, int to) {
+      int number = kind == TokenKind.QUESTION_MARK ? out.wordCount : out.wordCount++;
+      add(kind, start, end, number, false, form, to);
+    }
+
+    private void add(
+        TokenKind kind, int start, int end, int number, boolean capitals, char[] form, int to) {
+      if (barrier) {
+        sentence++;
+        barrier = false;
+        stop = false;
+      }
+      long hash = WordTable.hash(form, 0, to);
+      int symbol = vocabulary.symbol(form, 0, to, hash, kind);
+      out.add(symbol, hash, start, end, number, sentence, kind, stop, capitals, form, to);
+      stop = false;
+    }
+  }
+}

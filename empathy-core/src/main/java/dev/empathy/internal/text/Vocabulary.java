@@ -1,0 +1,99 @@
+package dev.empathy.internal.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The words that the phrases of a rubric know, each with a symbol. A word that is not among them
+ * has the symbol of the longest known beginning ({@code prefix*}), else that of its kind. All
+ * beginnings of a word are beginnings of the longest, so one symbol says all. Immutable.
+ */
+public final class Vocabulary {
+
+  /** Knows no word: every token has the symbol of its kind. */
+  public static final Vocabulary EMPTY = new Vocabulary(new TreeSet<>(), new TreeSet<>());
+
+  private final Map<String, Integer> symbols = new LinkedHashMap<>();
+  private final Map<String, Integer> prefixes = new LinkedHashMap<>();
+  private final List<String> forms = new ArrayList<>();
+  private final WordTable words;
+  private final WordTable beginnings;
+  private final int[] prefixLengths;
+  private final int size;
+
+  /**
+   * @param words words as the scanner folds them
+   * @param prefixes beginnings of words, folded
+   */
+  public Vocabulary(Collection<String> words, Collection<String> prefixes) {
+    int next = TokenKind.COUNT;
+    for (String word : new TreeSet<>(words)) {
+      symbols.put(word, next++);
+    }
+    TreeSet<Integer> lengths = new TreeSet<>();
+    for (String prefix : new TreeSet<>(prefixes)) {
+      this.prefixes.put(prefix, next++);
+      lengths.add(prefix.length());
+    }
+    size = next;
+    forms.addAll(symbols.keySet());
+    forms.addAll(this.prefixes.keySet());
+    prefixLengths = lengths.descendingSet().stream().mapToInt(Integer::intValue).toArray();
+    this.words = new WordTable(new HashMap<>(symbols));
+    this.beginnings = new WordTable(new HashMap<>(this.prefixes));
+  }
+
+  /** How many symbols there are; each is below this. */
+  public int size() {
+    return size;
+  }
+
+  /** Words and their symbols. */
+  public Map<String, Integer> words() {
+    return symbols;
+  }
+
+  /** Beginnings of words and their symbols. */
+  public Map<String, Integer> prefixes() {
+    return prefixes;
+  }
+
+  /** The symbol of a word, or -1 where it is not known as a whole. */
+  public int word(String word) {
+    return symbols.getOrDefault(word, -1);
+  }
+
+  /** Whether a symbol is a word that is known as a whole. */
+  public boolean isWord(int symbol) {
+    return symbol >= TokenKind.COUNT && symbol < TokenKind.COUNT + symbols.size();
+  }
+
+  /** The word or the beginning that a symbol stands for; empty for a kind. */
+  public String form(int symbol) {
+    return symbol < TokenKind.COUNT ? "" : forms.get(symbol - TokenKind.COUNT);
+  }
+
+  int symbol(char[] chars, int from, int to, long hash, TokenKind kind) {
+    int symbol = words.get(chars, from, to, hash);
+    if (symbol >= 0) {
+      return symbol;
+    }
+    if (kind == TokenKind.WORD) {
+      for (int length : prefixLengths) {
+        if (length <= to - from) {
+          int end = from + length;
+          symbol = beginnings.get(chars, from, end, WordTable.hash(chars, from, end));
+          if (symbol >= 0) {
+            return symbol;
+          }
+        }
+      }
+    }
+    return kind.ordinal();
+  }
+}
