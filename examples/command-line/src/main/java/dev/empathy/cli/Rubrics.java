@@ -5,7 +5,6 @@ import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.yaml.RubricYaml;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +46,7 @@ record Rubrics(String name, @Nullable Path file) {
     return new Rubrics(name, file);
   }
 
-  Rubric read() throws IOException {
+  Rubric read() {
     return file == null ? RubricYaml.builtIn(name) : RubricYaml.read(file);
   }
 
@@ -55,12 +54,12 @@ record Rubrics(String name, @Nullable Path file) {
    * The engine for it. A file's examples are run first, as nobody may have done so since it was
    * last edited; those of a built-in rubric ran when it was built.
    */
-  EmpathyEngine engine() throws IOException {
+  EmpathyEngine engine() {
     return EmpathyEngine.compile(read(), file == null ? SelfTest.OFF : SelfTest.STRICT);
   }
 
   /** All that is wrong with it, in the order of its lines. */
-  List<Issue> check() throws IOException {
+  List<Issue> check() {
     List<Issue> issues =
         file == null ? EmpathyEngine.check(read(), SelfTest.STRICT) : RubricYaml.check(file);
     return issues.stream().sorted(Issue.ORDER).toList();

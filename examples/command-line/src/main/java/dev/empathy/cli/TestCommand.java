@@ -51,7 +51,7 @@ final class TestCommand implements Callable<Integer> {
     return fine ? Main.FINE : Main.FOUND;
   }
 
-  private static boolean test(Rubrics source, StringBuilder text) throws IOException {
+  private static boolean test(Rubrics source, StringBuilder text) {
     Rubric tested;
     List<Issue> errors;
     try {
