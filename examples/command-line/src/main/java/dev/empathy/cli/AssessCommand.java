@@ -57,7 +57,9 @@ final class AssessCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "TEXT",
-      description = "The message; without it, standard input is read, as UTF-8.")
+      description =
+          "The message, after -- if it begins with a dash; without it, standard input is read, as"
+              + " UTF-8.")
   private @Nullable String text;
 
   @Option(
@@ -76,7 +78,8 @@ final class AssessCommand implements Callable<Integer> {
   @Option(
       names = "--fact",
       paramLabel = "NAME=VALUE",
-      description = "A fact, such as channel=chat. May be repeated.")
+      description =
+          "A fact, such as channel=chat; may be repeated. With --jsonl it holds in all of them.")
   private Map<String, String> facts = new LinkedHashMap<>();
 
   @Option(
