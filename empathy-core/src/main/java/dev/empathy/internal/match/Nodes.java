@@ -14,18 +14,17 @@ final class Nodes {
     if (choices.size() == 1) {
       return choices.get(0);
     }
+    List<Spec> tokens = new ArrayList<>();
     List<Node> merged = new ArrayList<>();
-    int tokenAt = -1;
     for (Node choice : choices) {
-      if (choice instanceof Node.Tok tok && tokenAt >= 0) {
-        Node.Tok before = (Node.Tok) merged.get(tokenAt);
-        merged.set(tokenAt, new Node.Tok(before.spec().or(tok.spec())));
+      if (choice instanceof Node.Tok tok) {
+        tokens.add(tok.spec());
       } else {
-        if (choice instanceof Node.Tok) {
-          tokenAt = merged.size();
-        }
         merged.add(choice);
       }
+    }
+    if (!tokens.isEmpty()) {
+      merged.add(0, new Node.Tok(Spec.union(tokens)));
     }
     return merged.size() == 1 ? merged.get(0) : new Node.Alt(List.copyOf(merged));
   }

@@ -2,6 +2,7 @@ package dev.empathy.internal.match;
 
 import dev.empathy.internal.text.TokenKind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,25 +32,26 @@ record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boole
     return new Spec(Set.of(), Set.of(), Set.of(), true);
   }
 
-  Spec or(Spec other) {
-    return new Spec(
-        union(forms, other.forms),
-        union(prefixes, other.prefixes),
-        union(kinds, other.kinds),
-        any || other.any);
+  /** What any of these accepts. */
+  static Spec union(List<Spec> specs) {
+    if (specs.size() == 1) {
+      return specs.get(0);
+    }
+    Set<String> forms = new TreeSet<>();
+    Set<String> prefixes = new TreeSet<>();
+    Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
+    boolean any = false;
+    for (Spec spec : specs) {
+      forms.addAll(spec.forms);
+      prefixes.addAll(spec.prefixes);
+      kinds.addAll(spec.kinds);
+      any |= spec.any;
+    }
+    return new Spec(forms, prefixes, kinds, any);
   }
 
   /** Whether it accepts only words that the rubric itself lists. */
   boolean isClosed() {
     return kinds.isEmpty() && !any;
-  }
-
-  private static <T extends Comparable<T>> Set<T> union(Set<T> a, Set<T> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isEmpty() ? b : a;
-    }
-    Set<T> all = new TreeSet<>(a);
-    all.addAll(b);
-    return all;
   }
 }
