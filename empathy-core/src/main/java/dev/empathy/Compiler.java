@@ -151,7 +151,8 @@ final class Compiler {
    * Everything found so far, and what the examples say, sorted and with the lines they speak of.
    */
   List<Issue> issues(@Nullable Program program, SelfTest selfTest) {
-    List<Issue> all = new ArrayList<>(issues);
+    List<Issue> all = new ArrayList<>(rubric.warnings());
+    all.addAll(issues);
     if (program != null && selfTest != SelfTest.OFF) {
       all.addAll(new ExampleRunner(program, selfTest).run());
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustments what is scored otherwise where facts hold, in order
  * @param examples conversations and what the whole rubric must say of them
  * @param facts names of facts that callers may give
+ * @param warnings what reading it had to say short of errors
  */
 public record Rubric(
     String id,
@@ -50,7 +51,8 @@ public record Rubric(
     Map<String, Route> routes,
     List<Adjustment> adjustments,
     List<Example> examples,
-    List<Text> facts)
+    List<Text> facts,
+    List<Issue> warnings)
     implements Serializable {
 
   /**
@@ -100,6 +102,7 @@ public record Rubric(
     adjustments = List.copyOf(adjustments);
     examples = List.copyOf(examples);
     facts = List.copyOf(facts);
+    warnings = List.copyOf(warnings);
   }
 
   /** Name, version and hash. */

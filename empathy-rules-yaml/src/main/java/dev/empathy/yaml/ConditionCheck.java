@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Shape.Variant;
 import dev.empathy.yaml.Tree.Broken;
 import dev.empathy.yaml.Tree.Entries;
@@ -62,7 +63,7 @@ final class ConditionCheck {
 
   private Tree noHead(Shape.Choice choice, Entries map, String path) {
     for (Entry entry : map.entries()) {
-      String near = Nearest.hint(entry.name(), choice.heads());
+      String near = Issue.didYouMean(entry.name(), choice.heads(), "");
       if (near != null) {
         String message = "a condition has no key " + Hints.quote(entry.name());
         String at = Hints.join(path, entry.name());

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Tree.Scalar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ final class FileFinder {
     if (bytes != null) {
       return builtIn(name, bytes);
     }
-    String near = Nearest.hint(name, library.rubrics());
+    String near = Issue.didYouMean(name, library.rubrics(), "");
     String all = "there are " + String.join(", ", library.rubrics());
     return fault(
         named, at, "no built-in rubric is named " + Hints.cut(name), near != null ? near : all);

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Shape.Edit;
 import dev.empathy.yaml.Shape.Edits;
 import dev.empathy.yaml.Tree.Broken;
@@ -213,7 +214,7 @@ final class FormCheck {
           "write " + base.name() + " alone");
       return;
     }
-    String near = Nearest.hint(entry.name(), keys.names());
+    String near = Issue.didYouMean(entry.name(), keys.names(), "");
     problems.error(
         Code.UNKNOWN_KEY,
         entry.key(),

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Issue;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -99,7 +100,7 @@ record Kind(
 
   /** What to do about a text that is not of this kind, or null. */
   @Nullable String hint(String text) {
-    String near = Nearest.hint(text, values);
+    String near = Issue.didYouMean(text, values, "");
     return near != null ? near : advice.apply(text);
   }
 }

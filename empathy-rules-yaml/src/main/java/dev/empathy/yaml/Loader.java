@@ -78,6 +78,9 @@ final class Loader {
   private Loaded load(RubricFile first, Problems problems) {
     FileSet set = FileSet.load(first, library, problems);
     Rubric rubric = set.complete() ? whole(set.files(), problems) : null;
+    if (problems.hasErrors()) {
+      rubric = null;
+    }
     if (rubric != null) {
       LOG.debug(
           "loaded rubric {} {} sha256 {}: {} files, {} word lists, {} cues, {} rules, {} routes",

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Shape.Edit;
 import dev.empathy.yaml.Tree.Broken;
 import dev.empathy.yaml.Tree.Entries;
@@ -238,7 +239,7 @@ final class Merger {
         removed,
         path,
         "the inherited list has no entry " + Hints.quote(removed.text()),
-        Nearest.hint(removed.text(), there));
+        Issue.didYouMean(removed.text(), there, ""));
   }
 
   private @Nullable Entry inherited(
@@ -246,7 +247,7 @@ final class Merger {
     String name = Edit.base(edit.name());
     Entry base = merged.get(name);
     if (base == null) {
-      String near = Nearest.hint(name, merged.keySet());
+      String near = Issue.didYouMean(name, merged.keySet(), "");
       problems.error(
           Code.NOT_THERE,
           edit.key(),

@@ -37,6 +37,7 @@ final class RubricDecoder {
     RuleDecoder judge = new RuleDecoder(rubric, problems);
     return new Rubric(
         rubric.need("rubric"),
+        rubric.needed("rubric").at(),
         rubric.need("version"),
         locale,
         rubric.string("about"),
@@ -53,7 +54,8 @@ final class RubricDecoder {
         judge.routes(),
         judge.adjustments(),
         rubric.items("examples").stream().map(RubricDecoder::example).toList(),
-        rubric.texts("facts"));
+        rubric.texts("facts"),
+        problems.sorted());
   }
 
   private List<Phrase> phrases(@Nullable Tree tree) {

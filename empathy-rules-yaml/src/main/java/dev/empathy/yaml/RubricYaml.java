@@ -8,7 +8,6 @@ import dev.empathy.rubric.RubricException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,11 +56,9 @@ public final class RubricYaml {
    */
   public static List<Issue> check(Path file) {
     Loaded loaded = new Loader(Library.JAR).path(file);
-    List<Issue> issues = new ArrayList<>(loaded.issues());
-    if (loaded.rubric() != null) {
-      issues.addAll(EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT));
-    }
-    return issues.stream().sorted(Issue.ORDER).toList();
+    return loaded.rubric() == null
+        ? loaded.issues()
+        : EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Tree.Broken;
 import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Entry;
@@ -62,7 +63,7 @@ final class WholeCheck {
         entry.key(),
         path,
         needs + ", and none is inherited under this name",
-        Nearest.hint(entry.name(), others));
+        Issue.didYouMean(entry.name(), others, ""));
   }
 
   private void bands(@Nullable Tree bands, String path) {
@@ -120,7 +121,7 @@ final class WholeCheck {
             entry.key(),
             path + "." + Hints.join(kind, entry.name()),
             "there is nothing of this name to change",
-            Nearest.hint(entry.name(), known));
+            Issue.didYouMean(entry.name(), known, ""));
       }
     }
   }

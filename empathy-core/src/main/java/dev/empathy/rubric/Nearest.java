@@ -1,4 +1,4 @@
-package dev.empathy.yaml;
+package dev.empathy.rubric;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -11,12 +11,6 @@ final class Nearest {
   private static final int LONGEST = 60;
 
   private Nearest() {}
-
-  /** {@code did you mean x?}, or null where nothing is near. */
-  static @Nullable String hint(String written, Collection<String> known) {
-    String found = find(written, known);
-    return found == null ? null : "did you mean " + found + "?";
-  }
 
   /** The nearest of the known names, or null; of equals the first. */
   static @Nullable String find(String written, Collection<String> known) {
