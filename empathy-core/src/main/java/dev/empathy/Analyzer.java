@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Analyzer {
   private final Side side;
   private final Tokens tokens;
   private final Hits raw;
-  private final List<List<CueHit>> hits = new ArrayList<>();
+  private final List<List<CueHit>> hits;
   private final List<SuppressedHit> suppressed = new ArrayList<>();
   private final BitSet negators = new BitSet();
   private final BitSet intensifiers = new BitSet();
@@ -64,6 +65,7 @@ final class Analyzer {
     this.side = Objects.requireNonNull(message.role().side());
     this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat);
     this.raw = program.matcher().match(tokens);
+    this.hits = new ArrayList<>(Collections.nCopies(program.cues().size(), List.of()));
   }
 
   /**
@@ -85,9 +87,6 @@ final class Analyzer {
   }
 
   private Analysis run() {
-    for (int cue = 0; cue < program.cues().size(); cue++) {
-      hits.add(new ArrayList<>(0));
-    }
     double[] emotions = new double[program.emotions().size()];
     boolean other = isOtherLanguage();
     Analysis analysis =
@@ -136,6 +135,9 @@ final class Analyzer {
     Alignment alignment = program.matcher().align(tokens, raw, hit);
     int negator = negation.effect() == Negation.Effect.KEEP ? -1 : negator(hit, alignment);
     if (negator < 0) {
+      if (hits.get(cue.index()).isEmpty()) {
+        hits.set(cue.index(), new ArrayList<>(2));
+      }
       hits.get(cue.index()).add(cueHit(analysis, cue, hit, alignment));
     } else if (cue.flipTo() >= 0) {
       suppress(cue, hit, SuppressedHit.Reason.FLIPPED, negator, negator + 1);

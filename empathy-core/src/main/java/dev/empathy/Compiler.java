@@ -7,19 +7,23 @@ import dev.empathy.Program.Use;
 import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.match.MatcherBuilder;
 import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Phrase;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +36,11 @@ final class Compiler {
   private final Rubric rubric;
   private final List<Issue> issues = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
+  private final Map<String, Integer> numbers;
 
   Compiler(Rubric rubric) {
     this.rubric = rubric;
+    this.numbers = Program.numbered(rubric.cues().keySet());
   }
 
   /** The program, or null where an error keeps it from being made. */
@@ -54,7 +60,7 @@ final class Compiler {
   }
 
   private void addGroups(Cue cue, MatcherBuilder phrases) {
-    int number = List.copyOf(rubric.cues().keySet()).indexOf(cue.id());
+    int number = numbers.get(cue.id());
     String path = "cues." + cue.id();
     groups.add(new Group(Use.MATCH, number));
     phrases.group(path + ".match", cue.match());
@@ -71,7 +77,7 @@ final class Compiler {
 
   /** The number of the group that holds a cue's phrases. */
   private int groupOf(String cue) {
-    return groups.indexOf(new Group(Use.MATCH, List.copyOf(rubric.cues().keySet()).indexOf(cue)));
+    return groups.indexOf(new Group(Use.MATCH, numbers.get(cue)));
   }
 
   private void reportUnused(List<String> names) {
@@ -103,7 +109,6 @@ final class Compiler {
         .filter(emotion -> emotion != null)
         .forEach(emotion -> emotionNames.add(emotion.value()));
     List<String> emotions = List.copyOf(emotionNames);
-    Map<String, Integer> numbers = Program.numbered(rubric.cues().keySet());
     List<CompiledCue> cues = new ArrayList<>();
     for (Cue cue : rubric.cues().values()) {
       cues.add(
@@ -118,13 +123,59 @@ final class Compiler {
         rubric,
         matcher,
         List.copyOf(cues),
-        new LinkedHashMap<>(numbers),
+        numbers,
         emotions,
+        sides(emotions),
+        emotionsOf(emotions),
         List.copyOf(groups),
         stops(),
         rubric.locale().stops().stream().anyMatch(STOP_MARKS::contains),
         hashes(rubric.locale().functionWords()),
         order);
+  }
+
+  private List<@Nullable Side> sides(List<String> emotions) {
+    List<@Nullable Side> sides = new ArrayList<>();
+    for (String emotion : emotions) {
+      Set<Optional<Side>> all = new HashSet<>();
+      for (Cue cue : rubric.cues().values()) {
+        if (cue.emotion() != null && cue.emotion().value().equals(emotion)) {
+          all.add(Optional.ofNullable(cue.who()));
+        }
+      }
+      sides.add(all.size() == 1 ? all.iterator().next().orElse(null) : null);
+    }
+    return sides;
+  }
+
+  private Map<EmotionCondition, List<Integer>> emotionsOf(List<String> emotions) {
+    Map<EmotionCondition, List<Integer>> all = new IdentityHashMap<>();
+    List<Condition> conditions = new ArrayList<>();
+    rubric.rules().values().forEach(rule -> conditions.addAll(ConditionTree.of(rule)));
+    rubric.routes().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
+    for (Condition condition : conditions) {
+      if (condition instanceof EmotionCondition emotion) {
+        all.put(emotion, emotionsOf(emotion, emotions));
+      }
+    }
+    return all;
+  }
+
+  private List<Integer> emotionsOf(EmotionCondition condition, List<String> emotions) {
+    List<Integer> meant = new ArrayList<>();
+    for (String emotion : emotions) {
+      boolean named = condition.emotion() == null || condition.emotion().value().equals(emotion);
+      boolean inFamily =
+          condition.familyOf() == null
+              || rubric
+                  .emotions()
+                  .getOrDefault(emotion, List.of())
+                  .contains(condition.familyOf().value());
+      if (named && inFamily) {
+        meant.add(emotions.indexOf(emotion));
+      }
+    }
+    return List.copyOf(meant);
   }
 
   private static List<PlacedDetector> detectors(Cue cue) {

@@ -91,6 +91,38 @@ final class Conditions {
     return trues + unknowns < k ? Truth.FALSE : Truth.UNKNOWN;
   }
 
+  /** What is not known where a condition is unknown, in a few words; null where it is known. */
+  @Nullable String unknown(Condition condition) {
+    if (test(condition) != Truth.UNKNOWN) {
+      return null;
+    }
+    if (condition instanceof FactCondition fact) {
+      return "the fact " + fact.fact().value() + " was not given";
+    }
+    if (condition instanceof RuleCondition rule) {
+      return "the rule " + rule.rule().value() + " is unknown";
+    }
+    for (Condition one : parts(condition)) {
+      String reason = unknown(one);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return scene.historyGiven()
+        ? "part of what was written is not known"
+        : "what was written before is not known";
+  }
+
+  private static List<Condition> parts(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all.conditions();
+    }
+    if (condition instanceof Condition.None none) {
+      return none.conditions();
+    }
+    return condition instanceof Condition.AtLeastOf some ? some.conditions() : List.of();
+  }
+
   // Cues
 
   private Truth found(CueCondition condition) {
@@ -213,6 +245,9 @@ final class Conditions {
   /** The hits that a condition counts: in its turns, in their place. */
   List<CueHit> counted(CueCondition condition, Selection selection) {
     int cue = scene.program().cue(condition.cue().value()).index();
+    if (selection.turns().isEmpty() || (selection.turns().size() == 1 && isAnywhere(condition))) {
+      return selection.turns().isEmpty() ? List.of() : selection.turns().get(0).hits(cue);
+    }
     List<CueHit> counted = new ArrayList<>();
     for (Turn turn : selection.turns()) {
       for (CueHit hit : turn.hits(cue)) {
@@ -222,6 +257,14 @@ final class Conditions {
       }
     }
     return counted;
+  }
+
+  private static boolean isAnywhere(CueCondition condition) {
+    return condition.position() == null
+        && condition.before() == null
+        && condition.after() == null
+        && condition.within() == null
+        && condition.same() == null;
   }
 
   private boolean isInPlace(CueCondition condition, Turn turn, CueHit hit) {
@@ -311,7 +354,7 @@ final class Conditions {
   private @Nullable Side side(EmotionCondition condition) {
     Side side = null;
     for (int emotion : emotions(condition)) {
-      Side one = scene.program().sideOf(emotion);
+      Side one = scene.program().sides().get(emotion);
       if (one == null || (side != null && one != side)) {
         return null;
       }
@@ -321,19 +364,7 @@ final class Conditions {
   }
 
   List<Integer> emotions(EmotionCondition condition) {
-    List<Integer> emotions = new ArrayList<>();
-    for (int emotion = 0; emotion < scene.program().emotions().size(); emotion++) {
-      boolean named =
-          condition.emotion() == null
-              || condition.emotion().value().equals(scene.program().emotions().get(emotion));
-      boolean inFamily =
-          condition.familyOf() == null
-              || scene.program().isFamily(emotion, condition.familyOf().value());
-      if (named && inFamily) {
-        emotions.add(emotion);
-      }
-    }
-    return emotions;
+    return scene.program().emotionsOf(condition);
   }
 
   double strongest(EmotionCondition condition, Turn turn) {

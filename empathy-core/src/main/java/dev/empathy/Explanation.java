@@ -25,7 +25,6 @@ final class Explanation {
   private final Conditions conditions;
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<CueHit> hits = new ArrayList<>();
-  private @Nullable String unknown;
   private int count;
   private int threshold;
   private boolean decided;
@@ -52,11 +51,6 @@ final class Explanation {
     return decided ? Math.max(0, count - threshold) : 0;
   }
 
-  /** What was not known, in a few words. */
-  String unknown() {
-    return unknown == null ? "not known" : unknown;
-  }
-
   /** Adds why a condition is what it is. What only says when a rule applies decides no count. */
   void add(Condition condition, Part part) {
     Truth truth = conditions.test(condition);
@@ -66,9 +60,13 @@ final class Explanation {
       addThose(some.conditions(), truth, part);
     } else if (condition instanceof Condition.None none) {
       addThose(none.conditions(), truth.not(), part);
-    } else if (truth == Truth.UNKNOWN) {
-      unknown = unknown == null ? reason(condition) : unknown;
-    } else if (condition instanceof CueCondition cue) {
+    } else if (truth != Truth.UNKNOWN) {
+      addLeaf(condition, part);
+    }
+  }
+
+  private void addLeaf(Condition condition, Part part) {
+    if (condition instanceof CueCondition cue) {
       addCue(cue, part);
     } else if (condition instanceof EmotionCondition emotion) {
       addEmotion(emotion, part);
@@ -88,16 +86,6 @@ final class Explanation {
         add(one, part);
       }
     }
-  }
-
-  private static String reason(Condition condition) {
-    if (condition instanceof FactCondition fact) {
-      return "the fact " + fact.fact().value() + " was not given";
-    }
-    if (condition instanceof RuleCondition rule) {
-      return "the rule " + rule.rule().value() + " is unknown";
-    }
-    return "what was written earlier, or in the rest of the message, is not known";
   }
 
   private void addCue(CueCondition condition, Part part) {

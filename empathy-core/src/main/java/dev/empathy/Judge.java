@@ -2,11 +2,13 @@ package dev.empathy;
 
 import dev.empathy.Assessment.NotEvaluated;
 import dev.empathy.Evidence.Part;
+import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,7 +78,7 @@ final class Judge {
     switch (outcome) {
       case PASS -> passed(rule, explain(rule, false));
       case FAIL -> failed(rule, explain(rule, true));
-      case UNKNOWN -> notEvaluated.add(new NotEvaluated(rule.id(), explain(rule, true).unknown()));
+      case UNKNOWN -> notEvaluated.add(new NotEvaluated(rule.id(), unknown(rule)));
       case SKIP -> {}
     }
   }
@@ -112,6 +114,16 @@ final class Judge {
       found.add(rule.require(), Part.REQUIRE);
     }
     return found;
+  }
+
+  private String unknown(Rule rule) {
+    for (Condition condition : Arrays.asList(rule.when(), rule.require(), rule.forbid())) {
+      String reason = condition == null ? null : conditions.unknown(condition);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    throw new IllegalStateException("an unknown rule has an unknown condition: " + rule.id());
   }
 
   // Findings and scores

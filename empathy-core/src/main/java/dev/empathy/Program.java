@@ -2,6 +2,7 @@ package dev.empathy;
 
 import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -9,6 +10,7 @@ import dev.empathy.rubric.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param cues the cues, in the rubric's order
  * @param cueIndex their numbers by id
  * @param emotions emotions in the rubric's order
+ * @param sides per emotion, the side that all its cues look at, or null where they differ
+ * @param emotionsOf the emotions that each condition speaks of, by identity
  * @param groups what each group of phrases is for, by its number
  * @param stops hashes of the words that end a negator's reach
  * @param stopMarks whether {@code , ; :} end it, too
@@ -32,6 +36,8 @@ record Program(
     List<CompiledCue> cues,
     Map<String, Integer> cueIndex,
     List<String> emotions,
+    List<@Nullable Side> sides,
+    Map<EmotionCondition, List<Integer>> emotionsOf,
     List<Group> groups,
     Set<Long> stops,
     boolean stopMarks,
@@ -84,18 +90,9 @@ record Program(
     return cues.get(cueIndex.get(id));
   }
 
-  /** The side that all cues of an emotion look at, or null where they differ. */
-  @Nullable Side sideOf(int emotion) {
-    Side side = null;
-    for (CompiledCue cue : cues) {
-      if (cue.emotion() == emotion) {
-        if (cue.cue().who() == null || (side != null && side != cue.cue().who())) {
-          return null;
-        }
-        side = cue.cue().who();
-      }
-    }
-    return side;
+  /** The emotions that a condition speaks of. */
+  List<Integer> emotionsOf(EmotionCondition condition) {
+    return Objects.requireNonNull(emotionsOf.get(condition));
   }
 
   boolean isFamily(int emotion, String family) {
