@@ -32,7 +32,15 @@ record Scene(
   record Selection(List<Turn> turns, boolean partial) {
 
     boolean absenceIsUnknown() {
-      return partial || turns.stream().anyMatch(Turn::absenceIsUnknown);
+      if (partial) {
+        return true;
+      }
+      for (Turn turn : turns) {
+        if (turn.absenceIsUnknown()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
