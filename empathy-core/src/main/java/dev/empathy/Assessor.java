@@ -33,6 +33,9 @@ final class Assessor {
 
   private @Nullable Turn present;
 
+  /** Whether any message was cut, parts of a turn included. */
+  private boolean truncated;
+
   Assessor(Program program, Map<String, String> facts, boolean historyGiven) {
     this.program = program;
     this.facts = facts;
@@ -68,7 +71,7 @@ final class Assessor {
         turns.add(assess(message, i, goesOn(messages, i)));
       }
     }
-    return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet());
+    return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet(), truncated);
   }
 
   /** Whether the next message that counts is of the same side. */
@@ -88,6 +91,7 @@ final class Assessor {
       return null;
     }
     Analysis analysis = Analyzer.analyze(program, index, message, chat);
+    truncated |= analysis.truncated();
     if (present != null && present.side() == analysis.side()) {
       present = present.with(analysis);
     } else {
