@@ -27,6 +27,7 @@ final class Assessor {
   private final RubricRef rubric;
   private final Receipt receipt;
   private final boolean chat;
+  private final Named named;
 
   /** Turns before the present one, and the present one. */
   private final List<Turn> earlier = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Assessor {
     this.receipt =
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
+    this.named = new Named(program);
     this.chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
   }
 
@@ -107,7 +109,7 @@ final class Assessor {
     Analysis analysis = Objects.requireNonNull(add(message, index));
     Turn turn = Objects.requireNonNull(present);
     Scene scene =
-        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts);
+        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, named);
     if (turn.side() == Side.CUSTOMER) {
       return write(analysis, scene, status(analysis), null, Router.fired(scene));
     }
@@ -151,7 +153,7 @@ final class Assessor {
         verdict == null ? Map.of() : verdict.rules(),
         analysis.toHits(),
         analysis.suppressed(),
-        Signals.all(scene),
+        Signals.all(scene, status != Status.PART),
         routes,
         valence(analysis),
         analysis.toRegions());
