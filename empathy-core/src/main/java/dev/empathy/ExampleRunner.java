@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Runs the examples that a rubric's authors wrote into it. */
@@ -59,8 +60,8 @@ final class ExampleRunner {
             example,
             IssueCodes.BAD_EXAMPLE,
             "cues." + cue.id() + ".examples.hits",
-            "what should be hit is not marked",
-            "put it in {{ and }}");
+            marked == null ? "the mark {{ is not closed" : "what should be hit is not marked",
+            marked == null ? "write }} where the hit ends" : "put it in {{ and }}");
       } else {
         run(compiled, example, marked);
       }
@@ -80,7 +81,8 @@ final class ExampleRunner {
     }
     String id = compiled.cue().id();
     boolean miss = expected.spans().isEmpty();
-    String instead = found.isEmpty() ? "nothing" : MarkedText.mark(expected.text(), found);
+    String instead =
+        found.isEmpty() ? "nothing" : "“" + MarkedText.mark(expected.text(), found) + "”";
     String suppressed = suppressed(analysis, id);
     issue(
         example,
@@ -88,7 +90,7 @@ final class ExampleRunner {
         "cues." + id + ".examples",
         (miss
                 ? "example failed: " + id + " should hit nothing, but hit "
-                : "example failed: " + id + " should hit " + example.value() + ", but hit ")
+                : "example failed: " + id + " should hit “" + example.value() + "”, but hit ")
             + instead
             + suppressed,
         null);
@@ -179,7 +181,7 @@ final class ExampleRunner {
           "the band should be "
               + example.band()
               + ", but is "
-              + result.band()
+              + (result.band() == null ? "none" : result.band())
               + " ("
               + result.score()
               + ")");
@@ -196,7 +198,7 @@ final class ExampleRunner {
       TreeSet<String> found = new TreeSet<>();
       result.issues().forEach(finding -> found.add(finding.rule()));
       if (!expected.equals(found)) {
-        failed(example, "the findings should be " + expected + ", but are " + found);
+        failed(example, "the findings should be " + list(expected) + ", but are " + list(found));
       }
     }
     example
@@ -208,6 +210,10 @@ final class ExampleRunner {
                 failed(example, id + " should be " + Numbers.points(tenths) + ", but is " + score);
               }
             });
+  }
+
+  private static String list(Set<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   private void failed(Rubric.Example example, String message) {
