@@ -143,9 +143,6 @@ final class AssessmentText {
       for (Finding finding : assessment.findings()) {
         MarkedText.Mark mark =
             finding.kind() == Finding.Kind.ISSUE ? MarkedText.Mark.ISSUE : MarkedText.Mark.STRENGTH;
-        if (finding.message() == i) {
-          text.mark(finding.span(), mark);
-        }
         markEvidence(text, i, finding.because(), mark);
       }
       for (FiredRoute route : assessment.routes()) {
@@ -200,9 +197,17 @@ final class AssessmentText {
   }
 
   private void evidence(List<Evidence> because) {
+    List<String> missing = new ArrayList<>();
     for (Evidence evidence : because) {
-      String part = Choices.name(evidence.role());
-      faint(INDENT, part + "  " + thing(evidence) + quote(evidence) + "  " + evidence.at());
+      if (evidence.role() == Evidence.Part.MISSING) {
+        missing.add(thing(evidence));
+      } else {
+        String part = Choices.name(evidence.role());
+        faint(INDENT, part + "  " + thing(evidence) + quote(evidence) + "  " + evidence.at());
+      }
+    }
+    if (!missing.isEmpty()) {
+      faint(INDENT, "missing  " + String.join(", ", missing));
     }
   }
 
