@@ -511,6 +511,7 @@ public final class Scanner {
           i++;
         } else if (!currency && Chars.isCurrency(cp)) {
           kind = TokenKind.MONEY;
+          append((char) cp);
           i++;
         }
       }
