@@ -397,13 +397,13 @@ public final class Scanner {
           crosses += cp == 'X' ? 1 : 0;
           i += Character.charCount(cp);
           end = i;
+        } else if (Chars.isInvisible(cp)) {
+          i += Character.charCount(cp);
         } else if (Chars.isMark(cp)) {
           ascii = false;
           append(cp);
           i += Character.charCount(cp);
           end = i;
-        } else if (Chars.isInvisible(cp)) {
-          i += Character.charCount(cp);
         } else {
           int joined = joiner(cp, start, end, letters, digitsOnly);
           if (joined == 0) {
@@ -443,8 +443,8 @@ public final class Scanner {
      */
     private int joiner(int cp, int start, int end, int letters, boolean digitsOnly) {
       int next = i + 1;
-      while (next < length && Chars.isInvisible(s.charAt(next))) {
-        next++;
+      while (next < length && Chars.isInvisible(s.codePointAt(next))) {
+        next += Character.charCount(s.codePointAt(next));
       }
       boolean wordFollows = next < length && Chars.isWordPart(s.codePointAt(next));
       if (Chars.isApostrophe(cp) || Chars.isHyphen(cp)) {
