@@ -62,6 +62,9 @@ public final class Scanner {
     private boolean stop;
     private int nextAt;
 
+    /** Where the last plain word ends, whose folded form is still at hand. */
+    private int wordEnd = -1;
+
     Run(Tokens out, boolean newlineEndsSentence) {
       this.out = out;
       this.s = out.text();
@@ -81,7 +84,9 @@ public final class Scanner {
         } else if (Chars.isSpace(cp)) {
           space(cp);
         } else if (Chars.isInvisible(cp)) {
-          i += Character.charCount(cp);
+          int width = Character.charCount(cp);
+          wordEnd += i == wordEnd ? width : 0;
+          i += width;
         } else {
           mark(cp);
         }
@@ -326,20 +331,14 @@ public final class Scanner {
      * Whether the full stop at {@code at} ends a sentence: {@code Dr. Lee} and {@code e.g.} not.
      */
     private boolean endsSentence(int at) {
-      int begin = at;
-      while (begin > 0 && at - begin < 12 && Character.isLetter(s.charAt(begin - 1))) {
-        begin--;
-      }
-      int letters = at - begin;
       boolean joined = i < length && Chars.isWordPart(s.codePointAt(i));
-      if (letters == 1) {
-        return !joined && (s.charAt(begin) == 'i' || s.charAt(begin) == 'I');
-      }
-      if (letters == 0) {
+      if (at != wordEnd || Chars.isDigit(word[folded - 1])) {
         return !joined;
       }
-      char[] before = s.substring(begin, at).toLowerCase(Locale.ROOT).toCharArray();
-      return !language.isAbbreviation(before, before.length);
+      if (folded == 1) {
+        return !joined && word[0] == 'i';
+      }
+      return !language.isAbbreviation(word, folded);
     }
 
     /** A written word that begins at {@code start}, with a currency sign if it has one. */
@@ -434,6 +433,7 @@ public final class Scanner {
         token(TokenKind.REDACTED, start, i, "<redacted>");
         return;
       }
+      wordEnd = i;
       emit(start, i, letters > 1 && capitals == letters);
     }
 
