@@ -79,8 +79,12 @@ public final class Scanner {
         int cp = s.codePointAt(i);
         if (cp == ' ') {
           i++;
+        } else if (isKeycap(cp)) {
+          emoji(cp);
         } else if (Chars.isWordPart(cp)) {
-          word(i);
+          if (!Emoticons.beginsLikeAWord(cp) || !face()) {
+            word(i);
+          }
         } else if (Chars.isSpace(cp)) {
           space(cp);
         } else if (Chars.isInvisible(cp)) {
@@ -163,11 +167,10 @@ public final class Scanner {
         fullStop(cp);
         return;
       }
-      String face = cp < 0x80 ? Emoticons.at(s, i) : "";
-      if (!face.isEmpty()) {
-        token(TokenKind.EMOJI, i, i + face.length(), face);
-        i += face.length();
-      } else if (Chars.isStop(cp)) {
+      if (cp < 0x80 && face()) {
+        return;
+      }
+      if (Chars.isStop(cp)) {
         stop = true;
         i++;
       } else if (Chars.isEmoji(cp)) {
@@ -177,6 +180,16 @@ public final class Scanner {
       } else {
         i += Character.charCount(cp);
       }
+    }
+
+    /** Whether a face made of punctuation stands here; it is taken. */
+    private boolean face() {
+      String face = Emoticons.at(s, i);
+      if (!face.isEmpty()) {
+        token(TokenKind.EMOJI, i, i + face.length(), face);
+        i += face.length();
+      }
+      return !face.isEmpty();
     }
 
     private void asciiMark(char c) {
@@ -252,6 +265,15 @@ public final class Scanner {
       return end;
     }
 
+    /** A digit or mark with a key drawn around it. */
+    private boolean isKeycap(int cp) {
+      if (!Chars.isDigit(cp) && cp != '#' && cp != '*') {
+        return false;
+      }
+      int key = i + 1 < length && s.charAt(i + 1) == 0xFE0F ? i + 2 : i + 1;
+      return key < length && s.charAt(key) == 0x20E3;
+    }
+
     private void emoji(int first) {
       int start = i;
       i += Character.charCount(first);
@@ -266,7 +288,10 @@ public final class Scanner {
           int next = s.codePointAt(i + 1);
           form.append('\u200D').appendCodePoint(next);
           i += 1 + Character.charCount(next);
-        } else if (Chars.isInvisible(cp) || Chars.isSkinTone(cp) || cp == 0x20E3) {
+        } else if (cp == 0x20E3) {
+          form.append((char) cp);
+          i++;
+        } else if (Chars.isInvisible(cp) || Chars.isSkinTone(cp)) {
           i += Character.charCount(cp);
         } else {
           break;
