@@ -3,51 +3,133 @@ package dev.empathy;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** stub for signatures. */
-public final class EmpathyEngine {
-  private final Rubric rubric;
-  private final List<Issue> issues;
+/**
+ * A rubric made ready to assess messages. Compiling may fail; assessing never does, whatever the
+ * text.
+ *
+ * <p>Immutable and safe for use by any number of threads; make one and keep it. Serializable: the
+ * rubric travels, and is compiled again on arrival.
+ *
+ * <p>An engine judges wording against a rubric. It infers nobody's feelings.
+ */
+public final class EmpathyEngine implements Serializable {
 
-  EmpathyEngine(Rubric r, List<Issue> i) {
-    rubric = r;
-    issues = i;
+  private static final long serialVersionUID = 1L;
+
+  private final transient Program program;
+  private final transient List<Issue> issues;
+
+  private EmpathyEngine(Program program, List<Issue> issues) {
+    this.program = program;
+    this.issues = issues;
   }
 
-  public static EmpathyEngine compile(Rubric rubric) throws RubricException {
+  /**
+   * Compiles a rubric and runs its examples.
+   *
+   * @throws RubricException with everything that is wrong with the rubric
+   */
+  public static EmpathyEngine compile(Rubric rubric) {
     return compile(rubric, SelfTest.STRICT);
   }
 
-  public static EmpathyEngine compile(Rubric rubric, SelfTest selfTest) throws RubricException {
-    throw new RubricException(List.of());
+  /**
+   * Compiles a rubric.
+   *
+   * @param rubric the rubric
+   * @param selfTest what to do with its examples
+   * @throws RubricException with everything that is wrong with the rubric
+   */
+  public static EmpathyEngine compile(Rubric rubric, SelfTest selfTest) {
+    Compiler compiler = new Compiler(rubric);
+    Program program = compiler.compile();
+    List<Issue> issues = compiler.issues(program, selfTest);
+    if (program == null || issues.stream().anyMatch(Issue::isError)) {
+      throw new RubricException(issues);
+    }
+    return new EmpathyEngine(program, issues);
   }
 
+  /**
+   * Everything that compiling has to say about a rubric, errors and warnings, in the order of its
+   * lines; empty where there is nothing to say. Does not throw.
+   */
   public static List<Issue> check(Rubric rubric, SelfTest selfTest) {
-    return List.of();
+    Compiler compiler = new Compiler(rubric);
+    return compiler.issues(compiler.compile(), selfTest);
   }
 
-  public Assessment assess(String text) {
-    throw new IllegalStateException();
-  }
-
-  public Assessment assess(Message message) {
-    throw new IllegalStateException();
-  }
-
-  public Assessment assessReply(Conversation conversation) {
-    throw new IllegalStateException();
-  }
-
-  public ConversationAssessment assess(Conversation conversation) {
-    throw new IllegalStateException();
-  }
-
+  /** The rubric. */
   public Rubric rubric() {
-    return rubric;
+    return program.rubric();
   }
 
+  /** What compiling had to say short of errors, in the order of the rubric's lines. */
   public List<Issue> issues() {
     return issues;
+  }
+
+  /** Assesses an agent's message of which nothing else is known. */
+  public Assessment assess(String text) {
+    return assess(Message.agent(text));
+  }
+
+  /**
+   * Assesses one message of which nothing else is known: what depends on earlier messages is
+   * unknown.
+   */
+  public Assessment assess(Message message) {
+    return new Assessor(program, Map.of(), false).last(List.of(message));
+  }
+
+  /**
+   * Assesses the last message of a conversation in the light of the earlier ones. Where the
+   * conversation ends with several messages of the agent's side, they are one turn.
+   *
+   * @throws IllegalArgumentException if the conversation has no message
+   */
+  public Assessment assessReply(Conversation conversation) {
+    if (conversation.messages().isEmpty()) {
+      throw new IllegalArgumentException("a conversation without a message has no last message");
+    }
+    return new Assessor(program, conversation.facts(), true).last(conversation.messages());
+  }
+
+  /** Assesses every message of a conversation, and the conversation as a whole. */
+  public ConversationAssessment assess(Conversation conversation) {
+    return new Assessor(program, conversation.facts(), true).all(conversation.messages());
+  }
+
+  /** The rubric's name, version and hash. */
+  @Override
+  public String toString() {
+    return "EmpathyEngine[" + program.rubric() + "]";
+  }
+
+  private Object writeReplace() {
+    return new Proxy(program.rubric());
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("an engine is read through its proxy");
+  }
+
+  /** What travels: the rubric. */
+  private record Proxy(Rubric rubric) implements Serializable {
+
+    Proxy {
+      Objects.requireNonNull(rubric, "rubric");
+    }
+
+    private Object readResolve() {
+      return compile(rubric, SelfTest.OFF);
+    }
   }
 }

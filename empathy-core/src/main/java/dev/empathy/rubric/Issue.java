@@ -76,42 +76,8 @@ public record Issue(
    * @return "did you mean …?", or null where nothing is near
    */
   public static @Nullable String didYouMean(String wrong, Collection<String> known, String mark) {
-    String best = null;
-    int least = Math.max(2, wrong.length() / 3) + 1;
-    for (String candidate : known) {
-      int distance = distance(wrong, candidate);
-      if (distance < least) {
-        least = distance;
-        best = candidate;
-      }
-    }
-    return best == null ? null : "did you mean " + mark + best + "?";
-  }
-
-  /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      d[i][0] = i;
-    }
-    for (int j = 0; j <= b.length(); j++) {
-      d[0][j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      for (int j = 1; j <= b.length(); j++) {
-        int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + same);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
+    String near = Nearest.find(wrong, known);
+    return near == null ? null : "did you mean " + mark + near + "?";
   }
 
   public boolean isError() {

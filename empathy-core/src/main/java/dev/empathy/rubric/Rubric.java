@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * checks its form; compiling it checks that it makes sense.
  *
  * @param id the rubric's name
+ * @param at where its name stands, in the file that was asked for
  * @param version the author's version of it
  * @param locale what the engine must know of its language
  * @param about what it is for
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param adjustments what is scored otherwise where facts hold, in order
  * @param examples conversations and what the whole rubric must say of them
  * @param facts names of facts that callers may give
+ * @param warnings what reading it had to say short of errors
  */
 public record Rubric(
     String id,
+    Location at,
     String version,
     LocalePack locale,
     @Nullable String about,
@@ -48,7 +51,8 @@ public record Rubric(
     Map<String, Route> routes,
     List<Adjustment> adjustments,
     List<Example> examples,
-    List<Text> facts)
+    List<Text> facts,
+    List<Issue> warnings)
     implements Serializable {
 
   /**
@@ -82,6 +86,7 @@ public record Rubric(
 
   public Rubric {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(at, "at");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(locale, "locale");
     Objects.requireNonNull(sha256, "sha256");
@@ -97,6 +102,7 @@ public record Rubric(
     adjustments = List.copyOf(adjustments);
     examples = List.copyOf(examples);
     facts = List.copyOf(facts);
+    warnings = List.copyOf(warnings);
   }
 
   /** Name, version and hash. */

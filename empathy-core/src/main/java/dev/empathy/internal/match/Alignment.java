@@ -1,5 +1,6 @@
 package dev.empathy.internal.match;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +11,13 @@ import java.util.List;
  * @param captures what its names stand for, in the order in which they begin
  */
 public record Alignment(boolean[] gap, boolean[] listed, List<Captured> captures) {
+
+  /** Of a match that is made of listed words only, and captures nothing. */
+  static Alignment plain(int tokens) {
+    boolean[] listed = new boolean[tokens];
+    Arrays.fill(listed, true);
+    return new Alignment(new boolean[tokens], listed, List.of());
+  }
 
   /**
    * What a name stands for.

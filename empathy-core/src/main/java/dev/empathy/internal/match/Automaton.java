@@ -46,11 +46,13 @@ final class Automaton {
   /** Per state, the joins that it enters together with its token. */
   private final int[][] joins;
 
-  /** Hash table from state and class to a slice of {@link #targets}. */
-  private final long[] edgeKeys;
+  /** Per state, its edges as triples of class, target and gap. */
+  private final int[][] edges;
 
-  private final int[] edgeSlices;
-  private final int[] targets;
+  /** Per class the one symbol in it, or -1 where there are several: then the bits tell. */
+  private final int[] single;
+
+  private final long[][] members;
 
   /** Per symbol, the states that it enters from the start, free and at a sentence's opening. */
   private final int[][] entries;
@@ -81,30 +83,26 @@ final class Automaton {
     int states = classOf.length;
     patience = new int[states];
     List<List<Integer>> joining = new ArrayList<>();
-    List<List<int[]>> outgoing = new ArrayList<>();
+    List<List<Integer>> outgoing = new ArrayList<>();
     for (int state = 0; state < states; state++) {
       joining.add(new ArrayList<>());
       outgoing.add(new ArrayList<>());
     }
-    int edges = 0;
     for (int state = 0; state < states; state++) {
       for (int[] edge : cameFrom[state]) {
         if (classOf[state] < 0) {
           joining.get(edge[0]).add(state);
         } else {
-          outgoing.get(edge[0]).add(new int[] {classOf[state], state, edge[1]});
+          outgoing.get(edge[0]).addAll(List.of(classOf[state], state, edge[1]));
           patience[edge[0]] = Math.max(patience[edge[0]], edge[1]);
-          edges++;
         }
       }
     }
     joins = joining.stream().map(Automaton::ints).toArray(int[][]::new);
-    int capacity = Integer.highestOneBit(Math.max(8, edges * 2)) * 2;
-    edgeKeys = new long[capacity];
-    Arrays.fill(edgeKeys, -1);
-    edgeSlices = new int[capacity];
-    targets = new int[edges * 2 + countSlices(outgoing)];
-    fillEdges(outgoing);
+    edges = outgoing.stream().map(Automaton::ints).toArray(int[][]::new);
+    single = new int[closed.length];
+    members = new long[closed.length][];
+    fillMembers();
     entries = entries(AutomatonBuilder.START);
     openings = entries(AutomatonBuilder.OPENING);
     scratch = ThreadLocal.withInitial(() -> new Scratch(states, groups));
@@ -114,75 +112,45 @@ final class Automaton {
     return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static int countSlices(List<List<int[]>> outgoing) {
-    long slices = 0;
-    for (List<int[]> edges : outgoing) {
-      slices += edges.stream().mapToInt(edge -> edge[0]).distinct().count();
+  private void fillMembers() {
+    int[] sizes = new int[single.length];
+    for (int symbol = 0; symbol < classesOf.length; symbol++) {
+      for (int tokenClass : classesOf[symbol]) {
+        single[tokenClass] = symbol;
+        sizes[tokenClass]++;
+      }
     }
-    return (int) slices;
-  }
-
-  /** A slice is its number of edges, then target and gap of each. */
-  private void fillEdges(List<List<int[]>> outgoing) {
-    int at = 0;
-    for (int state = 0; state < outgoing.size(); state++) {
-      List<int[]> edges = outgoing.get(state);
-      edges.sort(
-          (a, b) -> a[0] != b[0] ? Integer.compare(a[0], b[0]) : Integer.compare(a[1], b[1]));
-      for (int i = 0; i < edges.size(); ) {
-        int tokenClass = edges.get(i)[0];
-        put(state, tokenClass, at);
-        int count = at++;
-        for (; i < edges.size() && edges.get(i)[0] == tokenClass; i++) {
-          targets[at++] = edges.get(i)[1];
-          targets[at++] = edges.get(i)[2];
-          targets[count]++;
+    for (int symbol = 0; symbol < classesOf.length; symbol++) {
+      for (int tokenClass : classesOf[symbol]) {
+        if (sizes[tokenClass] > 1) {
+          single[tokenClass] = -1;
+          if (members[tokenClass] == null) {
+            members[tokenClass] = new long[(classesOf.length + 63) >>> 6];
+          }
+          members[tokenClass][symbol >>> 6] |= 1L << symbol;
         }
       }
     }
   }
 
-  private void put(int state, int tokenClass, int slice) {
-    long key = key(state, tokenClass);
-    int slot = slot(key);
-    while (edgeKeys[slot] >= 0) {
-      slot = (slot + 1) & (edgeKeys.length - 1);
-    }
-    edgeKeys[slot] = key;
-    edgeSlices[slot] = slice;
-  }
-
-  private static long key(int state, int tokenClass) {
-    return (long) state << 32 | tokenClass;
-  }
-
-  private int slot(long key) {
-    long mixed = key * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 40) & (edgeKeys.length - 1);
-  }
-
-  /** The slice of edges from a state over a class, or -1. */
-  private int edges(int state, int tokenClass) {
-    long key = key(state, tokenClass);
-    for (int slot = slot(key); ; slot = (slot + 1) & (edgeKeys.length - 1)) {
-      if (edgeKeys[slot] == key) {
-        return edgeSlices[slot];
-      }
-      if (edgeKeys[slot] < 0) {
-        return -1;
-      }
-    }
+  private boolean accepts(int tokenClass, int symbol) {
+    int only = single[tokenClass];
+    return only >= 0 ? only == symbol : (members[tokenClass][symbol >>> 6] & 1L << symbol) != 0;
   }
 
   private int[][] entries(int start) {
+    List<List<Integer>> byClass = new ArrayList<>();
+    for (int tokenClass = 0; tokenClass < closed.length; tokenClass++) {
+      byClass.add(new ArrayList<>());
+    }
+    for (int edge = 0; edge < edges[start].length; edge += 3) {
+      byClass.get(edges[start][edge]).add(edges[start][edge + 1]);
+    }
     int[][] bySymbol = new int[classesOf.length][];
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
       List<Integer> states = new ArrayList<>();
       for (int tokenClass : classesOf[symbol]) {
-        int slice = edges(start, tokenClass);
-        for (int i = 0; slice >= 0 && i < targets[slice]; i++) {
-          states.add(targets[slice + 1 + 2 * i]);
-        }
+        states.addAll(byClass.get(tokenClass));
       }
       bySymbol[symbol] = ints(states);
     }
@@ -232,7 +200,7 @@ final class Automaton {
         at++) {
       Live next = run.spare;
       next.clear();
-      step(run, live, next, at, classesOf[tokens.symbol(at)]);
+      step(run, live, next, at, tokens.symbol(at));
       run.spare = live;
       live = next;
     }
@@ -240,19 +208,14 @@ final class Automaton {
     run.report();
   }
 
-  private void step(Scratch run, Live live, Live next, int at, int[] classes) {
+  private void step(Scratch run, Live live, Live next, int at, int symbol) {
     for (int i = 0; i < live.size; i++) {
       int state = live.states[i];
       int passed = at - live.matchedAt[i] - 1;
-      for (int tokenClass : classes) {
-        int slice = edges(state, tokenClass);
-        if (slice >= 0) {
-          int end = slice + 1 + 2 * targets[slice];
-          for (int edge = slice + 1; edge < end; edge += 2) {
-            if (passed <= targets[edge + 1]) {
-              enter(run, next, targets[edge], at);
-            }
-          }
+      int[] out = edges[state];
+      for (int edge = 0; edge < out.length; edge += 3) {
+        if (passed <= out[edge + 2] && accepts(out[edge], symbol)) {
+          enter(run, next, out[edge + 1], at);
         }
       }
       if (passed < patience[state]) {
@@ -451,12 +414,10 @@ final class Automaton {
     }
     for (int before = Math.max(start, at - 1 - MatchLimits.GAP); before < at; before++) {
       for (int state : layers.get(before - start)) {
-        for (int tokenClass : classesOf[symbol]) {
-          int slice = edges(state, tokenClass);
-          for (int i = 0; slice >= 0 && i < targets[slice]; i++) {
-            if (at - before - 1 <= targets[slice + 2 + 2 * i]) {
-              states.add(targets[slice + 1 + 2 * i]);
-            }
+        int[] out = edges[state];
+        for (int edge = 0; edge < out.length; edge += 3) {
+          if (at - before - 1 <= out[edge + 2] && accepts(out[edge], symbol)) {
+            states.add(out[edge + 1]);
           }
         }
       }

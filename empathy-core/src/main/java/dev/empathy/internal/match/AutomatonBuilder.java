@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -188,25 +189,12 @@ final class AutomatonBuilder {
     for (TokenKind kind : spec.kinds()) {
       symbols.add(kind.ordinal());
     }
-    vocabulary
-        .words()
-        .forEach(
-            (word, symbol) -> {
-              TokenKind kind = kinds.getOrDefault(word, TokenKind.WORD);
-              boolean prefixed =
-                  kind == TokenKind.WORD && spec.prefixes().stream().anyMatch(word::startsWith);
-              if (spec.any() || prefixed || spec.kinds().contains(kind)) {
-                symbols.add(symbol);
-              }
-            });
-    vocabulary
-        .prefixes()
-        .forEach(
-            (beginning, symbol) -> {
-              if (spec.any() || spec.prefixes().stream().anyMatch(beginning::startsWith)) {
-                symbols.add(symbol);
-              }
-            });
+    if (!spec.prefixes().isEmpty() || !spec.kinds().isEmpty() || spec.any()) {
+      vocabulary.words().forEach((word, symbol) -> addIf(accepts(spec, word), symbol, symbols));
+      vocabulary
+          .prefixes()
+          .forEach((start, symbol) -> addIf(acceptsStart(spec, start), symbol, symbols));
+    }
     if (spec.any()) {
       for (TokenKind kind : TokenKind.values()) {
         if (kind != TokenKind.QUESTION_MARK) {
@@ -215,6 +203,21 @@ final class AutomatonBuilder {
       }
     }
     return List.copyOf(symbols);
+  }
+
+  private static void addIf(boolean accepted, int symbol, Set<Integer> symbols) {
+    if (accepted) {
+      symbols.add(symbol);
+    }
+  }
+
+  private boolean accepts(Spec spec, String word) {
+    TokenKind kind = kinds.getOrDefault(word, TokenKind.WORD);
+    return spec.kinds().contains(kind) || (kind == TokenKind.WORD && acceptsStart(spec, word));
+  }
+
+  private static boolean acceptsStart(Spec spec, String start) {
+    return spec.any() || spec.prefixes().stream().anyMatch(start::startsWith);
   }
 
   private int classOf(int state) {

@@ -21,7 +21,7 @@ public final class Matcher {
   private final Vocabulary vocabulary;
   private final Automaton automaton;
   private final List<Phrase> phrases;
-  private final List<Boolean> gapped;
+  private final List<Boolean> plain;
   private final Map<String, ListIndex> lists;
   private final Map<Integer, Set<String>> captureNames;
 
@@ -30,14 +30,14 @@ public final class Matcher {
       Vocabulary vocabulary,
       Automaton automaton,
       List<Phrase> phrases,
-      List<Boolean> gapped,
+      List<Boolean> plain,
       Map<String, ListIndex> lists,
       Map<Integer, Set<String>> captureNames) {
     this.scanner = scanner;
     this.vocabulary = vocabulary;
     this.automaton = automaton;
     this.phrases = phrases;
-    this.gapped = gapped;
+    this.plain = plain;
     this.lists = lists;
     this.captureNames = captureNames;
   }
@@ -59,11 +59,6 @@ public final class Matcher {
     return phrases.get(hits.phrase(hit));
   }
 
-  /** Whether the phrase of a hit has a gap, which may have swallowed anything. */
-  public boolean hasGap(Hits hits, int hit) {
-    return gapped.get(hits.phrase(hit));
-  }
-
   /** The names that the phrases of a group can capture. */
   public Set<String> captureNames(int group) {
     return captureNames.getOrDefault(group, Set.of());
@@ -77,6 +72,9 @@ public final class Matcher {
   /** How a hit came about. */
   public Alignment align(Tokens tokens, Hits hits, int hit) {
     int start = hits.start(hit);
+    if (plain.get(hits.phrase(hit))) {
+      return Alignment.plain(hits.end(hit) - start);
+    }
     int[] path = automaton.path(tokens, start, hits.end(hit), hits.state(hit));
     boolean[] gap = new boolean[path.length];
     boolean[] listed = new boolean[path.length];

@@ -172,12 +172,12 @@ public final class MatcherBuilder {
         .forEach(list -> list.forEach(e -> e.forEach(s -> prefixes.addAll(s.prefixes()))));
     Vocabulary vocabulary = new Vocabulary(forms.known().keySet(), prefixes);
     AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known());
-    List<Boolean> gapped = new ArrayList<>();
-    all.forEach(phrase -> gapped.add(false));
+    List<Boolean> plain = new ArrayList<>();
+    all.forEach(phrase -> plain.add(false));
     for (Added one : added) {
       try {
         builder.add(one.phrase, one.node);
-        gapped.set(one.phrase, hasGap(one.node));
+        plain.set(one.phrase, isPlain(one.node));
       } catch (PhraseFault fault) {
         Phrase phrase = all.get(one.phrase);
         report(fault, phrase.text(), phrase.at(), one.path);
@@ -192,7 +192,7 @@ public final class MatcherBuilder {
         vocabulary,
         builder.build(groupOfPhrase, groups),
         List.copyOf(all),
-        gapped,
+        plain,
         indexes,
         captureNames);
   }
@@ -205,9 +205,15 @@ public final class MatcherBuilder {
     }
   }
 
-  private static boolean hasGap(Node node) {
-    return node instanceof Node.Gap
-        || Nodes.children(node).stream().anyMatch(MatcherBuilder::hasGap);
+  /** Whether every match is made of listed words only, and captures nothing. */
+  private static boolean isPlain(Node node) {
+    if (node instanceof Node.Gap || node instanceof Node.Capture) {
+      return false;
+    }
+    if (node instanceof Node.Tok tok) {
+      return tok.spec().isClosed() && tok.spec().prefixes().isEmpty();
+    }
+    return Nodes.children(node).stream().allMatch(MatcherBuilder::isPlain);
   }
 
   private @Nullable Node parse(String text, Location at, String path) {

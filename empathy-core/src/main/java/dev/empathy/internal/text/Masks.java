@@ -69,6 +69,10 @@ final class Masks {
 
   /** An address of the web that begins at {@code i}, where a word begins. */
   static int url(String s, int i) {
+    char first = s.charAt(i);
+    if (first != 'h' && first != 'H' && first != 'w' && first != 'W') {
+      return -1;
+    }
     if (startsWith(s, i, "http://") || startsWith(s, i, "https://") || startsWith(s, i, "www.")) {
       return urlEnd(s, i);
     }

@@ -108,6 +108,11 @@ public final class Tokens {
     return hashes[token];
   }
 
+  /** The hash of a folded form. */
+  public static long hashOf(String form) {
+    return WordTable.hash(form.toCharArray(), 0, form.length());
+  }
+
   /** Where its written word begins, in UTF-16 units. */
   public int start(int token) {
     return starts[token];
@@ -116,6 +121,21 @@ public final class Tokens {
   /** Where its written word ends, exclusive. */
   public int end(int token) {
     return ends[token];
+  }
+
+  /** The first token that ends after this place, or the number of tokens. */
+  public int firstEndingAfter(int offset) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The 0-based number of its written word; tokens of one written word share it. */

@@ -1,0 +1,83 @@
+package dev.empathy;
+
+import dev.empathy.internal.text.Region;
+import dev.empathy.internal.text.TokenKind;
+import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Side;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What was found in one message, before anything is judged: a pure function of the message.
+ *
+ * @param program the rubric
+ * @param index the 0-based index in the conversation
+ * @param message the message
+ * @param tokens its tokens
+ * @param hits per cue, in order
+ * @param suppressed hits that do not count
+ * @param emotions per emotion, 0..1
+ * @param truncated whether it was over a limit
+ * @param otherLanguage whether it is hardly in the rubric's language
+ */
+record Analysis(
+    Program program,
+    int index,
+    Message message,
+    Tokens tokens,
+    List<List<CueHit>> hits,
+    List<SuppressedHit> suppressed,
+    double[] emotions,
+    boolean truncated,
+    boolean otherLanguage) {
+
+  Side side() {
+    return Objects.requireNonNull(message.role().side());
+  }
+
+  List<CueHit> hits(int cue) {
+    return hits.get(cue);
+  }
+
+  Span span(int start, int end) {
+    return new Span(start, end, tokens.codePoint(start), tokens.codePoint(end));
+  }
+
+  /** From its first word to its last, or all of it where it has none. */
+  Span wholeSpan() {
+    int size = tokens.size();
+    return size == 0
+        ? span(0, tokens.text().length())
+        : span(tokens.start(0), tokens.end(size - 1));
+  }
+
+  /** Whether what it does not say may have been said all the same. */
+  boolean absenceIsUnknown() {
+    return truncated || otherLanguage;
+  }
+
+  int count(TokenKind kind) {
+    int count = 0;
+    for (int token = 0; token < tokens.size(); token++) {
+      count += tokens.kind(token) == kind ? 1 : 0;
+    }
+    return count;
+  }
+
+  List<Hit> toHits() {
+    return CueHit.sorted(hits.stream().flatMap(List::stream).toList()).stream()
+        .map(CueHit::toHit)
+        .toList();
+  }
+
+  List<MaskedRegion> toRegions() {
+    return tokens.regions().stream()
+        .map(region -> new MaskedRegion(name(region.kind()), span(region.start(), region.end())))
+        .toList();
+  }
+
+  private static String name(Region.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

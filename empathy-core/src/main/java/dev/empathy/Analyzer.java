@@ -1,0 +1,352 @@
+package dev.empathy;
+
+import dev.empathy.Program.CompiledCue;
+import dev.empathy.Program.Group;
+import dev.empathy.Program.PlacedDetector;
+import dev.empathy.Program.Use;
+import dev.empathy.internal.match.Alignment;
+import dev.empathy.internal.match.Hits;
+import dev.empathy.internal.match.ListIndex;
+import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.text.TokenKind;
+import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Negation;
+import dev.empathy.rubric.Side;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Message in, analysis out: hits, then {@code unless}, then negation, then emotions. */
+final class Analyzer {
+
+  /** What one message may hold; beyond it the rest is not read, and the assessment says so. */
+  static final int LONGEST_MESSAGE = 1 << 20;
+
+  /** Hits of one message; beyond it the rest is not looked at, and the assessment says so. */
+  static final int MOST_HITS = 10_000;
+
+  /** From so many words on, a message's language can be told. */
+  private static final int WORDS_TO_TELL = 8;
+
+  private static final double DEFAULT_STRENGTH = 0.5;
+  private static final double INTENSIFIED = 1.3;
+  private static final double DAMPENED = 0.6;
+  private static final int MODIFIER_REACH = 2;
+  private static final double EMPHASIS = 0.1;
+
+  private final Program program;
+  private final int index;
+  private final Message message;
+  private final Side side;
+  private final Tokens tokens;
+  private final Hits raw;
+  private final List<List<CueHit>> hits;
+  private final List<SuppressedHit> suppressed = new ArrayList<>();
+  private final BitSet negators = new BitSet();
+  private final BitSet intensifiers = new BitSet();
+  private final BitSet dampeners = new BitSet();
+  private final Map<Integer, ArrayDeque<Integer>> unless = new HashMap<>();
+  private final Map<Integer, List<CueHit>> extra = new TreeMap<>();
+  private boolean truncated;
+
+  private Analyzer(Program program, int index, Message message, boolean chat) {
+    this.program = program;
+    this.index = index;
+    this.message = message;
+    this.side = Objects.requireNonNull(message.role().side());
+    this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat);
+    this.raw = program.matcher().match(tokens);
+    this.hits = new ArrayList<>(Collections.nCopies(program.cues().size(), List.of()));
+  }
+
+  /**
+   * @param index the 0-based index of the message in its conversation
+   * @param message any message but a system note
+   * @param chat whether the end of a line ends a sentence
+   */
+  static Analysis analyze(Program program, int index, Message message, boolean chat) {
+    return new Analyzer(program, index, message, chat).run();
+  }
+
+  private String bounded(String text) {
+    if (text.length() <= LONGEST_MESSAGE) {
+      return text;
+    }
+    truncated = true;
+    boolean splits = Character.isHighSurrogate(text.charAt(LONGEST_MESSAGE - 1));
+    return text.substring(0, splits ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
+  }
+
+  private Analysis run() {
+    double[] emotions = new double[program.emotions().size()];
+    boolean other = isOtherLanguage();
+    Analysis analysis =
+        new Analysis(program, index, message, tokens, hits, suppressed, emotions, truncated, other);
+    markModifiers();
+    int judged = 0;
+    for (int hit = 0; hit < raw.size() && judged < MOST_HITS; hit++) {
+      Group group = program.groups().get(raw.group(hit));
+      if (group.use() == Use.MATCH && program.cues().get(group.cue()).looksAt(side)) {
+        judge(analysis, program.cues().get(group.cue()), hit);
+        judged++;
+      }
+    }
+    detect(analysis);
+    extra.forEach((cue, more) -> hits.set(cue, merged(hits.get(cue), more)));
+    fillEmotions(emotions);
+    return judged < MOST_HITS || truncated
+        ? analysis
+        : new Analysis(program, index, message, tokens, hits, suppressed, emotions, true, other);
+  }
+
+  /** Notes the tokens that negate, strengthen and weaken, and what suppresses. */
+  private void markModifiers() {
+    BitSet pseudo = new BitSet();
+    for (int hit = 0; hit < raw.size(); hit++) {
+      Group group = program.groups().get(raw.group(hit));
+      switch (group.use()) {
+        case NEGATOR -> negators.set(raw.start(hit), raw.end(hit));
+        case PSEUDO_NEGATOR -> pseudo.set(raw.start(hit), raw.end(hit));
+        case INTENSIFIER -> intensifiers.set(raw.start(hit), raw.end(hit));
+        case DAMPENER -> dampeners.set(raw.start(hit), raw.end(hit));
+        case UNLESS -> unless.computeIfAbsent(group.cue(), cue -> new ArrayDeque<>()).add(hit);
+        case MATCH -> {}
+      }
+    }
+    negators.andNot(pseudo);
+  }
+
+  private void judge(Analysis analysis, CompiledCue cue, int hit) {
+    int unless = suppressor(cue, hit);
+    if (unless >= 0) {
+      suppress(cue, hit, SuppressedHit.Reason.UNLESS, raw.start(unless), raw.end(unless));
+      return;
+    }
+    Negation negation = cue.cue().negation();
+    Alignment alignment = program.matcher().align(tokens, raw, hit);
+    int negator = negation.effect() == Negation.Effect.KEEP ? -1 : negator(hit, alignment);
+    if (negator < 0) {
+      if (hits.get(cue.index()).isEmpty()) {
+        hits.set(cue.index(), new ArrayList<>(2));
+      }
+      hits.get(cue.index()).add(cueHit(analysis, cue, hit, alignment));
+    } else if (cue.flipTo() >= 0) {
+      suppress(cue, hit, SuppressedHit.Reason.FLIPPED, negator, negator + 1);
+      offer(cueHit(analysis, program.cues().get(cue.flipTo()), hit, alignment));
+    } else {
+      suppress(cue, hit, SuppressedHit.Reason.NEGATED, negator, negator + 1);
+    }
+  }
+
+  /**
+   * The {@code unless} match of this cue that shares a token with a hit, or -1. Hits of a cue come
+   * in order and do not overlap, and neither do its {@code unless} matches: each is passed once.
+   */
+  private int suppressor(CompiledCue cue, int hit) {
+    ArrayDeque<Integer> waiting = unless.get(cue.index());
+    if (waiting == null) {
+      return -1;
+    }
+    while (!waiting.isEmpty() && raw.end(waiting.peek()) <= raw.start(hit)) {
+      waiting.poll();
+    }
+    return !waiting.isEmpty() && raw.start(waiting.peek()) < raw.end(hit) ? waiting.peek() : -1;
+  }
+
+  /** The negator that reaches a hit from the left, or that one of its gaps swallowed, or -1. */
+  private int negator(int hit, Alignment alignment) {
+    int start = raw.start(hit);
+    for (int token = start; token < raw.end(hit); token++) {
+      if (alignment.gap()[token - start] && negators.get(token)) {
+        return token;
+      }
+    }
+    int sentence = tokens.sentence(start);
+    int window = program.rubric().locale().window();
+    for (int token = start - 1; token >= 0 && start - token <= window; token--) {
+      boolean stopped =
+          tokens.sentence(token) != sentence
+              || (program.stopMarks() && tokens.stopBefore(token + 1));
+      if (stopped) {
+        return -1;
+      }
+      if (negators.get(token)) {
+        return token;
+      }
+      if (program.stops().contains(tokens.hash(token))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private void suppress(CompiledCue cue, int hit, SuppressedHit.Reason reason, int from, int to) {
+    int start = tokens.start(raw.start(hit));
+    int end = tokens.end(raw.end(hit) - 1);
+    suppressed.add(
+        new SuppressedHit(
+            cue.cue().id(),
+            index,
+            span(start, end),
+            tokens.text().substring(start, end),
+            reason,
+            span(tokens.start(from), tokens.end(to - 1)),
+            program.matcher().phrase(raw, hit).at().toString()));
+  }
+
+  private Span span(int start, int end) {
+    return new Span(start, end, tokens.codePoint(start), tokens.codePoint(end));
+  }
+
+  private CueHit cueHit(Analysis analysis, CompiledCue cue, int hit, Alignment alignment) {
+    int first = raw.start(hit);
+    int end = raw.end(hit);
+    return new CueHit(
+        cue,
+        analysis,
+        first,
+        end,
+        tokens.start(first),
+        tokens.end(end - 1),
+        cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
+        alignment,
+        program.matcher().phrase(raw, hit).at().toString());
+  }
+
+  private double strength(CompiledCue cue, int first, Alignment alignment) {
+    Double listed = listedStrength(alignment);
+    Double own = cue.cue().strength();
+    double strength = listed != null ? listed : own != null ? own : DEFAULT_STRENGTH;
+    for (int token = first - 1; token >= Math.max(0, first - MODIFIER_REACH); token--) {
+      if (tokens.sentence(token) != tokens.sentence(first)) {
+        break;
+      }
+      if (intensifiers.get(token)) {
+        return Math.min(1, strength * INTENSIFIED);
+      }
+      if (dampeners.get(token)) {
+        return strength * DAMPENED;
+      }
+    }
+    return strength;
+  }
+
+  private @Nullable Double listedStrength(Alignment alignment) {
+    for (Alignment.Captured captured : alignment.captures()) {
+      ListIndex list = program.matcher().list(captured.name());
+      if (list != null) {
+        int entry = list.entry(tokens, captured.start(), captured.end());
+        Double strength = entry < 0 ? null : list.list().entries().get(entry).strength();
+        if (strength != null) {
+          return strength;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A hit that no phrase of its own cue made: a flipped one, or a detector's. */
+  private void offer(CueHit hit) {
+    if (hit.cue().looksAt(side)) {
+      extra.computeIfAbsent(hit.cue().index(), cue -> new ArrayList<>()).add(hit);
+    }
+  }
+
+  /** A cue's own hits and those of the others that overlap none before them. */
+  private static List<CueHit> merged(List<CueHit> own, List<CueHit> more) {
+    more.sort(Comparator.comparingInt(CueHit::start).thenComparing(CueHit::end));
+    List<CueHit> all = new ArrayList<>(own.size() + more.size());
+    int next = 0;
+    int taken = 0;
+    for (CueHit hit : more) {
+      while (next < own.size() && own.get(next).start() < hit.end()) {
+        taken = Math.max(taken, own.get(next).end());
+        all.add(own.get(next++));
+      }
+      if (hit.start() >= taken) {
+        all.add(hit);
+        taken = hit.end();
+      }
+    }
+    all.addAll(own.subList(next, own.size()));
+    all.sort(Comparator.comparingInt(CueHit::start));
+    return all;
+  }
+
+  private void detect(Analysis analysis) {
+    for (CompiledCue cue : program.cues()) {
+      if (!cue.detectors().isEmpty() && cue.looksAt(side)) {
+        for (PlacedDetector placed : cue.detectors()) {
+          List<int[]> spans = placed.detector().find(tokens, program.matcher());
+          spans.stream()
+              .limit(MOST_HITS)
+              .forEach(span -> offer(detected(analysis, cue, placed, span)));
+        }
+      }
+    }
+  }
+
+  private CueHit detected(Analysis analysis, CompiledCue cue, PlacedDetector placed, int[] span) {
+    int first = tokens.firstEndingAfter(span[0]);
+    int end = first;
+    while (end < tokens.size() && tokens.start(end) < span[1]) {
+      end++;
+    }
+    Double own = cue.cue().strength();
+    double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
+    return new CueHit(cue, analysis, first, end, span[0], span[1], strength, null, placed.at());
+  }
+
+  /** 1 − Π(1 − strength), raised where the message is loud. */
+  private void fillEmotions(double[] emotions) {
+    double[] rest = new double[emotions.length];
+    Arrays.fill(rest, 1);
+    for (List<CueHit> ofCue : hits) {
+      for (CueHit hit : ofCue) {
+        if (hit.cue().emotion() >= 0) {
+          rest[hit.cue().emotion()] *= 1 - hit.strength();
+        }
+      }
+    }
+    double loud = -1;
+    for (int emotion = 0; emotion < emotions.length; emotion++) {
+      if (rest[emotion] < 1) {
+        loud = loud < 0 ? loudness() : loud;
+        emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud));
+      }
+    }
+  }
+
+  private double loudness() {
+    Matcher matcher = program.matcher();
+    int signs =
+        (Detector.SHOUTING.find(tokens, matcher).isEmpty() ? 0 : 1)
+            + (tokens.exclamationRun() >= 2 ? 1 : 0)
+            + (Detector.ELONGATION.find(tokens, matcher).isEmpty() ? 0 : 1);
+    return signs * EMPHASIS;
+  }
+
+  private boolean isOtherLanguage() {
+    if (program.functionWords().isEmpty()) {
+      return false;
+    }
+    int words = 0;
+    int known = 0;
+    for (int token = 0; token < tokens.size(); token++) {
+      if (tokens.kind(token) == TokenKind.WORD) {
+        words++;
+        known += program.isFunctionWord(tokens, token) ? 1 : 0;
+      }
+    }
+    return words >= WORDS_TO_TELL && known * 5 < words;
+  }
+}

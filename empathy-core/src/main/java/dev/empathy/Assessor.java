@@ -1,0 +1,219 @@
+package dev.empathy;
+
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through a conversation, message by message, and writes down what the parts find. */
+final class Assessor {
+
+  /** Channels in which a line is a sentence. */
+  private static final Set<String> CHAT = Set.of("chat", "messaging", "sms", "social");
+
+  /** The fact that names the channel. */
+  private static final String CHANNEL = "channel";
+
+  private final Program program;
+  private final Map<String, String> facts;
+  private final boolean historyGiven;
+  private final Scoring scoring;
+  private final RubricRef rubric;
+  private final Receipt receipt;
+  private final boolean chat;
+
+  /** Turns before the present one, and the present one. */
+  private final List<Turn> earlier = new ArrayList<>();
+
+  private @Nullable Turn present;
+
+  Assessor(Program program, Map<String, String> facts, boolean historyGiven) {
+    this.program = program;
+    this.facts = facts;
+    this.historyGiven = historyGiven;
+    this.scoring = Scoring.of(program.rubric(), facts);
+    this.rubric = reference(program.rubric());
+    this.receipt =
+        new Receipt(
+            Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
+    this.chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
+  }
+
+  private static RubricRef reference(Rubric rubric) {
+    return new RubricRef(rubric.id(), rubric.version(), rubric.sha256(), rubric.locale().locale());
+  }
+
+  /** Assesses the last of these messages. */
+  Assessment last(List<Message> messages) {
+    int last = messages.size() - 1;
+    for (int i = 0; i < last; i++) {
+      add(messages.get(i), i);
+    }
+    Message message = messages.get(last);
+    return message.role().side() == null ? note(message, last) : assess(message, last, false);
+  }
+
+  /** Assesses all of these messages. */
+  ConversationAssessment all(List<Message> messages) {
+    List<Assessment> turns = new ArrayList<>();
+    for (int i = 0; i < messages.size(); i++) {
+      Message message = messages.get(i);
+      if (message.role().side() != null) {
+        turns.add(assess(message, i, goesOn(messages, i)));
+      }
+    }
+    return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet());
+  }
+
+  /** Whether the next message that counts is of the same side. */
+  private static boolean goesOn(List<Message> messages, int index) {
+    Side side = messages.get(index).role().side();
+    for (int next = index + 1; next < messages.size(); next++) {
+      Side theirs = messages.get(next).role().side();
+      if (theirs != null) {
+        return theirs == side;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Analysis add(Message message, int index) {
+    if (message.role().side() == null) {
+      return null;
+    }
+    Analysis analysis = Analyzer.analyze(program, index, message, chat);
+    if (present != null && present.side() == analysis.side()) {
+      present = present.with(analysis);
+    } else {
+      if (present != null) {
+        earlier.add(present);
+      }
+      present = Turn.of(analysis);
+    }
+    return analysis;
+  }
+
+  private Assessment assess(Message message, int index, boolean goesOn) {
+    Analysis analysis = Objects.requireNonNull(add(message, index));
+    Turn turn = Objects.requireNonNull(present);
+    Scene scene =
+        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts);
+    if (turn.side() == Side.CUSTOMER) {
+      return write(analysis, scene, status(analysis), null, Router.fired(scene));
+    }
+    if (goesOn) {
+      return write(analysis, scene, Status.PART, null, List.of());
+    }
+    return write(analysis, scene, status(analysis), new Judge(scene, scoring).judge(), List.of());
+  }
+
+  private static Status status(Analysis analysis) {
+    if (analysis.truncated()) {
+      return Status.TRUNCATED;
+    }
+    return analysis.otherLanguage() ? Status.OTHER_LANGUAGE : Status.COMPLETE;
+  }
+
+  private Assessment write(
+      Analysis analysis,
+      Scene scene,
+      Status status,
+      Judge.@Nullable Verdict verdict,
+      List<FiredRoute> routes) {
+    Integer score = verdict == null ? null : verdict.score();
+    List<Finding> findings = verdict == null ? List.of() : verdict.findings();
+    return new Assessment(
+        Assessment.SCHEMA,
+        analysis.message().id(),
+        analysis.index(),
+        analysis.message().role(),
+        rubric,
+        receipt,
+        status,
+        verdict == null ? List.of() : verdict.notEvaluated(),
+        score == null ? null : Numbers.points(score),
+        score == null ? null : scoring.band(score),
+        Judge.passes(findings, score, scoring.passMark()),
+        verdict == null ? List.of() : verdict.dimensions(),
+        verdict == null ? List.of() : verdict.ledger(),
+        emotions(scene),
+        findings,
+        verdict == null ? Map.of() : verdict.rules(),
+        analysis.toHits(),
+        analysis.suppressed(),
+        Signals.all(scene),
+        routes,
+        valence(analysis),
+        analysis.toRegions());
+  }
+
+  /** A system note is neither assessed nor history. */
+  private Assessment note(Message message, int index) {
+    return new Assessment(
+        Assessment.SCHEMA,
+        message.id(),
+        index,
+        message.role(),
+        rubric,
+        receipt,
+        Status.COMPLETE,
+        List.of(),
+        null,
+        null,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        Valence.NEUTRAL,
+        List.of());
+  }
+
+  /** Those of the customer's turn before an agent's message, then those of the message itself. */
+  private List<EmotionScore> emotions(Scene scene) {
+    List<EmotionScore> scores = new ArrayList<>();
+    boolean reply = scene.judged().side() == Side.AGENT && !scene.earlier().isEmpty();
+    if (reply) {
+      Turn before = scene.earlier().get(scene.earlier().size() - 1);
+      before.messages().forEach(message -> addEmotions(message, scores));
+    }
+    addEmotions(scene.judged().last(), scores);
+    return scores;
+  }
+
+  private void addEmotions(Analysis message, List<EmotionScore> scores) {
+    for (int emotion = 0; emotion < message.emotions().length; emotion++) {
+      if (message.emotions()[emotion] > 0) {
+        scores.add(
+            new EmotionScore(
+                program.emotions().get(emotion), message.emotions()[emotion], message.index()));
+      }
+    }
+  }
+
+  private Valence valence(Analysis message) {
+    boolean positive = false;
+    boolean negative = false;
+    for (int emotion = 0; emotion < message.emotions().length; emotion++) {
+      if (message.emotions()[emotion] > 0) {
+        positive |= program.isFamily(emotion, "positive");
+        negative |= program.isFamily(emotion, "negative");
+      }
+    }
+    if (positive == negative) {
+      return positive ? Valence.MIXED : Valence.NEUTRAL;
+    }
+    return positive ? Valence.POSITIVE : Valence.NEGATIVE;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.empathy;
+
+import dev.empathy.Program.CompiledCue;
+import dev.empathy.Program.Group;
+import dev.empathy.Program.PlacedDetector;
+import dev.empathy.Program.Use;
+import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.match.MatcherBuilder;
+import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Condition.EmotionCondition;
+import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Phrase;
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Side;
+import dev.empathy.rubric.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a rubric into a program and collects everything that is wrong on the way. */
+final class Compiler {
+
+  /** Marks that may stand among the stops of a locale. */
+  private static final Set<String> STOP_MARKS = Set.of(",", ";", ":");
+
+  private final Rubric rubric;
+  private final List<Issue> issues = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final Map<String, Integer> numbers;
+
+  Compiler(Rubric rubric) {
+    this.rubric = rubric;
+    this.numbers = Program.numbered(rubric.cues().keySet());
+  }
+
+  /** The program, or null where an error keeps it from being made. */
+  @Nullable Program compile() {
+    MatcherBuilder phrases =
+        new MatcherBuilder(rubric.locale(), rubric.words(), rubric.phrases(), issues::add);
+    rubric.cues().values().forEach(cue -> addGroups(cue, phrases));
+    addGroup(phrases, Use.NEGATOR, "negators", rubric.locale().negators());
+    addGroup(phrases, Use.PSEUDO_NEGATOR, "pseudo-negators", rubric.locale().pseudoNegators());
+    addGroup(phrases, Use.INTENSIFIER, "intensifiers", rubric.locale().intensifiers());
+    addGroup(phrases, Use.DAMPENER, "dampeners", rubric.locale().dampeners());
+    reportUnused(phrases.unused());
+    Matcher matcher = phrases.build();
+    new References(rubric, this::groupOf, matcher, issues::add).check();
+    List<Rule> order = new RuleOrder(rubric, issues::add).sorted();
+    return issues.stream().anyMatch(Issue::isError) ? null : program(matcher, order);
+  }
+
+  private void addGroups(Cue cue, MatcherBuilder phrases) {
+    int number = numbers.get(cue.id());
+    String path = "cues." + cue.id();
+    groups.add(new Group(Use.MATCH, number));
+    phrases.group(path + ".match", cue.match());
+    if (!cue.unless().isEmpty()) {
+      groups.add(new Group(Use.UNLESS, number));
+      phrases.group(path + ".unless", cue.unless());
+    }
+  }
+
+  private void addGroup(MatcherBuilder phrases, Use use, String path, List<Phrase> group) {
+    groups.add(new Group(use, -1));
+    phrases.group(path, group);
+  }
+
+  /** The number of the group that holds a cue's phrases. */
+  private int groupOf(String cue) {
+    return groups.indexOf(new Group(Use.MATCH, numbers.get(cue)));
+  }
+
+  private void reportUnused(List<String> names) {
+    for (String name : names) {
+      Location at =
+          rubric.words().containsKey(name)
+              ? rubric.words().get(name).at()
+              : rubric.phrases().get(name).get(0).at();
+      boolean own = at.file().equals(rubric.at().file());
+      if (own) {
+        issues.add(
+            new Issue(
+                Issue.Level.WARNING,
+                at,
+                1,
+                IssueCodes.UNUSED,
+                name,
+                "nothing uses $" + name,
+                "use it in a phrase, or take it away",
+                null));
+      }
+    }
+  }
+
+  private Program program(Matcher matcher, List<Rule> order) {
+    Set<String> emotionNames = new LinkedHashSet<>(rubric.emotions().keySet());
+    rubric.cues().values().stream()
+        .map(Cue::emotion)
+        .filter(emotion -> emotion != null)
+        .forEach(emotion -> emotionNames.add(emotion.value()));
+    List<String> emotions = List.copyOf(emotionNames);
+    List<CompiledCue> cues = new ArrayList<>();
+    for (Cue cue : rubric.cues().values()) {
+      cues.add(
+          new CompiledCue(
+              cues.size(),
+              cue,
+              cue.emotion() == null ? -1 : emotions.indexOf(cue.emotion().value()),
+              detectors(cue),
+              cue.negation().to() == null ? -1 : numbers.get(cue.negation().to().value())));
+    }
+    return new Program(
+        rubric,
+        matcher,
+        List.copyOf(cues),
+        numbers,
+        emotions,
+        sides(emotions),
+        emotionsOf(emotions),
+        List.copyOf(groups),
+        stops(),
+        rubric.locale().stops().stream().anyMatch(STOP_MARKS::contains),
+        hashes(rubric.locale().functionWords()),
+        order);
+  }
+
+  private List<@Nullable Side> sides(List<String> emotions) {
+    List<@Nullable Side> sides = new ArrayList<>();
+    for (String emotion : emotions) {
+      Set<Optional<Side>> all = new HashSet<>();
+      for (Cue cue : rubric.cues().values()) {
+        if (cue.emotion() != null && cue.emotion().value().equals(emotion)) {
+          all.add(Optional.ofNullable(cue.who()));
+        }
+      }
+      sides.add(all.size() == 1 ? all.iterator().next().orElse(null) : null);
+    }
+    return sides;
+  }
+
+  private Map<EmotionCondition, List<Integer>> emotionsOf(List<String> emotions) {
+    Map<EmotionCondition, List<Integer>> all = new IdentityHashMap<>();
+    List<Condition> conditions = new ArrayList<>();
+    rubric.rules().values().forEach(rule -> conditions.addAll(ConditionTree.of(rule)));
+    rubric.routes().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
+    for (Condition condition : conditions) {
+      if (condition instanceof EmotionCondition emotion) {
+        all.put(emotion, emotionsOf(emotion, emotions));
+      }
+    }
+    return all;
+  }
+
+  private List<Integer> emotionsOf(EmotionCondition condition, List<String> emotions) {
+    List<Integer> meant = new ArrayList<>();
+    for (String emotion : emotions) {
+      boolean named = condition.emotion() == null || condition.emotion().value().equals(emotion);
+      boolean inFamily =
+          condition.familyOf() == null
+              || rubric
+                  .emotions()
+                  .getOrDefault(emotion, List.of())
+                  .contains(condition.familyOf().value());
+      if (named && inFamily) {
+        meant.add(emotions.indexOf(emotion));
+      }
+    }
+    return List.copyOf(meant);
+  }
+
+  private static List<PlacedDetector> detectors(Cue cue) {
+    List<PlacedDetector> detectors = new ArrayList<>();
+    for (Text name : cue.detect()) {
+      detectors.add(new PlacedDetector(Detector.named(name.value()), name.at().toString()));
+    }
+    return detectors;
+  }
+
+  private Set<Long> stops() {
+    Set<String> words = new HashSet<>(rubric.locale().stops());
+    words.removeAll(STOP_MARKS);
+    return hashes(words);
+  }
+
+  private static Set<Long> hashes(Set<String> words) {
+    Set<Long> hashes = new HashSet<>();
+    words.forEach(word -> hashes.add(Tokens.hashOf(word)));
+    return hashes;
+  }
+
+  /**
+   * Everything found so far, and what the examples say, sorted and with the lines they speak of.
+   */
+  List<Issue> issues(@Nullable Program program, SelfTest selfTest) {
+    List<Issue> all = new ArrayList<>(rubric.warnings());
+    all.addAll(issues);
+    if (program != null && selfTest != SelfTest.OFF) {
+      all.addAll(new ExampleRunner(program, selfTest).run());
+    }
+    return all.stream()
+        .map(issue -> issue.withLineFrom(rubric.sources()))
+        .sorted(Issue.ORDER)
+        .toList();
+  }
+}

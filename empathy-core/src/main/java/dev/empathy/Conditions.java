@@ -1,0 +1,438 @@
+package dev.empathy;
+
+import dev.empathy.Program.CompiledCue;
+import dev.empathy.Scene.Selection;
+import dev.empathy.internal.match.Alignment;
+import dev.empathy.internal.match.ListIndex;
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Condition.Amount;
+import dev.empathy.rubric.Condition.CueCondition;
+import dev.empathy.rubric.Condition.EmotionCondition;
+import dev.empathy.rubric.Condition.FactCondition;
+import dev.empathy.rubric.Condition.Per;
+import dev.empathy.rubric.Condition.Position;
+import dev.empathy.rubric.Condition.RuleCondition;
+import dev.empathy.rubric.Condition.SignalCondition;
+import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether a condition holds in a scene: true, false or unknown. A pure function of the scene
+ * and of the outcomes of the rules before.
+ */
+final class Conditions {
+
+  /** How many words are the opening, or the closing, of a turn. */
+  private static final int EDGE_WORDS = 20;
+
+  /** By how much a feeling must grow to be rising. */
+  private static final double RISE = 0.15;
+
+  private final Scene scene;
+  private final Map<String, Outcome> outcomes;
+
+  Conditions(Scene scene, Map<String, Outcome> outcomes) {
+    this.scene = scene;
+    this.outcomes = outcomes;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  Truth test(Condition condition) {
+    if (condition instanceof CueCondition cue) {
+      Truth found = found(cue);
+      return cue.missing() ? found.not() : found;
+    }
+    if (condition instanceof EmotionCondition emotion) {
+      return test(emotion);
+    }
+    if (condition instanceof SignalCondition signal) {
+      return test(signal);
+    }
+    if (condition instanceof FactCondition fact) {
+      return test(fact);
+    }
+    if (condition instanceof RuleCondition rule) {
+      Outcome outcome = outcomes.getOrDefault(rule.rule().value(), Outcome.SKIP);
+      return outcome == Outcome.UNKNOWN ? Truth.UNKNOWN : Truth.of(outcome == rule.is());
+    }
+    if (condition instanceof Condition.All all) {
+      Truth truth = Truth.TRUE;
+      for (Condition one : all.conditions()) {
+        truth = truth.and(test(one));
+      }
+      return truth;
+    }
+    if (condition instanceof Condition.None none) {
+      return atLeast(1, none.conditions()).not();
+    }
+    Condition.AtLeastOf some = (Condition.AtLeastOf) condition;
+    return atLeast(some.atLeast(), some.conditions());
+  }
+
+  private Truth atLeast(int k, List<Condition> conditions) {
+    int trues = 0;
+    int unknowns = 0;
+    for (Condition one : conditions) {
+      Truth truth = test(one);
+      trues += truth == Truth.TRUE ? 1 : 0;
+      unknowns += truth == Truth.UNKNOWN ? 1 : 0;
+      if (trues >= k) {
+        return Truth.TRUE;
+      }
+    }
+    return trues + unknowns < k ? Truth.FALSE : Truth.UNKNOWN;
+  }
+
+  /** What is not known where a condition is unknown, in a few words; null where it is known. */
+  @Nullable String unknown(Condition condition) {
+    if (test(condition) != Truth.UNKNOWN) {
+      return null;
+    }
+    if (condition instanceof FactCondition fact) {
+      return "the fact " + fact.fact().value() + " was not given";
+    }
+    if (condition instanceof RuleCondition rule) {
+      return "the rule " + rule.rule().value() + " is unknown";
+    }
+    for (Condition one : parts(condition)) {
+      String reason = unknown(one);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return scene.historyGiven()
+        ? "part of what was written is not known"
+        : "what was written before is not known";
+  }
+
+  private static List<Condition> parts(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all.conditions();
+    }
+    if (condition instanceof Condition.None none) {
+      return none.conditions();
+    }
+    return condition instanceof Condition.AtLeastOf some ? some.conditions() : List.of();
+  }
+
+  // Cues
+
+  private Truth found(CueCondition condition) {
+    Selection selection = selection(condition);
+    boolean open = selection.absenceIsUnknown();
+    List<CueHit> hits = counted(condition, selection);
+    Truth truth = Truth.TRUE;
+    if (condition.atLeast() != null) {
+      Measured measured = measure(condition, condition.atLeast(), selection, hits);
+      truth = truth.and(reached(measured, open));
+    }
+    if (condition.atMost() != null) {
+      Measured measured = measure(condition, condition.atMost(), selection, hits);
+      truth = truth.and(within(measured, open));
+    }
+    if (condition.exactly() != null) {
+      Measured measured = measure(condition, condition.exactly(), selection, hits);
+      truth = truth.and(reached(measured, open)).and(within(measured, open));
+    }
+    return truth;
+  }
+
+  /**
+   * A count against its bound, in units that make both whole numbers.
+   *
+   * @param count what was counted
+   * @param bound what it is held against
+   * @param known whether the bound is known
+   */
+  private record Measured(long count, long bound, boolean known) {}
+
+  private static Truth reached(Measured measured, boolean open) {
+    if (!measured.known()) {
+      return Truth.UNKNOWN;
+    }
+    return measured.count() >= measured.bound() ? Truth.TRUE : open ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  private static Truth within(Measured measured, boolean open) {
+    if (!measured.known()) {
+      return Truth.UNKNOWN;
+    }
+    return measured.count() > measured.bound() ? Truth.FALSE : open ? Truth.UNKNOWN : Truth.TRUE;
+  }
+
+  private Measured measure(
+      CueCondition condition, Amount amount, Selection selection, List<CueHit> hits) {
+    boolean known = true;
+    long bound = amount.number();
+    if (amount.countOf() != null) {
+      CompiledCue other = scene.program().cue(amount.countOf().value());
+      Selection theirs = selectionOf(other.cue().who(), condition);
+      known = !theirs.absenceIsUnknown();
+      bound = hits(other.index(), theirs).size();
+    }
+    return switch (condition.per()) {
+      case MESSAGE, CONVERSATION -> new Measured(hits.size(), bound, known);
+      case SENTENCE -> new Measured(mostInOneSentence(selection, hits), bound, known);
+      case HUNDRED_WORDS -> {
+        int words = selection.turns().stream().mapToInt(Turn::words).sum();
+        yield new Measured(hits.size() * 100L, bound * Math.max(words, 100), known);
+      }
+    };
+  }
+
+  private static long mostInOneSentence(Selection selection, List<CueHit> hits) {
+    long most = 0;
+    long run = 0;
+    CueHit before = null;
+    for (CueHit hit : hits) {
+      boolean same =
+          before != null
+              && before.message() == hit.message()
+              && sentence(before, selection) == sentence(hit, selection);
+      run = same ? run + 1 : 1;
+      most = Math.max(most, run);
+      before = hit;
+    }
+    return most;
+  }
+
+  private static int sentence(CueHit hit, Selection selection) {
+    return turnOf(hit, selection).sentenceOf(hit);
+  }
+
+  private static Turn turnOf(CueHit hit, Selection selection) {
+    for (Turn turn : selection.turns()) {
+      for (Analysis message : turn.messages()) {
+        if (message == hit.message()) {
+          return turn;
+        }
+      }
+    }
+    throw new IllegalStateException("a hit stands in a turn of its selection");
+  }
+
+  Selection selection(CueCondition condition) {
+    CompiledCue cue = scene.program().cue(condition.cue().value());
+    Condition.Turn turn =
+        condition.per() == Per.CONVERSATION ? Condition.Turn.ANY : condition.turn();
+    return scene.select(turn, cue.cue().who());
+  }
+
+  /** Where the hits of a cue that a count is held against are looked for. */
+  private Selection selectionOf(@Nullable Side who, CueCondition condition) {
+    boolean all = condition.per() == Per.CONVERSATION || condition.turn() == Condition.Turn.ANY;
+    if (all) {
+      return scene.select(Condition.Turn.ANY, who);
+    }
+    boolean here = who == null || who == scene.judged().side();
+    return scene.select(here ? condition.turn() : Condition.Turn.PREVIOUS, who);
+  }
+
+  private static List<CueHit> hits(int cue, Selection selection) {
+    List<CueHit> hits = new ArrayList<>();
+    selection.turns().forEach(turn -> hits.addAll(turn.hits(cue)));
+    return hits;
+  }
+
+  /** The hits that a condition counts: in its turns, in their place. */
+  List<CueHit> counted(CueCondition condition, Selection selection) {
+    int cue = scene.program().cue(condition.cue().value()).index();
+    if (selection.turns().isEmpty() || (selection.turns().size() == 1 && isAnywhere(condition))) {
+      return selection.turns().isEmpty() ? List.of() : selection.turns().get(0).hits(cue);
+    }
+    List<CueHit> counted = new ArrayList<>();
+    for (Turn turn : selection.turns()) {
+      for (CueHit hit : turn.hits(cue)) {
+        if (isInPlace(condition, turn, hit)) {
+          counted.add(hit);
+        }
+      }
+    }
+    return counted;
+  }
+
+  private static boolean isAnywhere(CueCondition condition) {
+    return condition.position() == null
+        && condition.before() == null
+        && condition.after() == null
+        && condition.within() == null
+        && condition.same() == null;
+  }
+
+  private boolean isInPlace(CueCondition condition, Turn turn, CueHit hit) {
+    return (condition.position() == null || isAt(condition.position(), turn, hit))
+        && (condition.before() == null || isBefore(condition.before().value(), turn, hit))
+        && (condition.after() == null || isAfter(condition.after().value(), turn, hit))
+        && (condition.within() == null || isNear(condition.within(), turn, hit))
+        && (condition.same() == null || isSame(condition.same(), hit));
+  }
+
+  private static boolean isAt(Position position, Turn turn, CueHit hit) {
+    return switch (position) {
+      case OPENING -> turn.wordOf(hit) < EDGE_WORDS;
+      case CLOSING -> turn.wordOf(hit) >= turn.words() - EDGE_WORDS;
+      case FIRST_SENTENCE -> turn.sentenceOf(hit) == 0;
+      case LAST_SENTENCE -> turn.sentenceOf(hit) == turn.sentences() - 1;
+    };
+  }
+
+  private List<CueHit> others(String cue, Turn turn) {
+    return turn.hits(scene.program().cue(cue).index());
+  }
+
+  private boolean isBefore(String cue, Turn turn, CueHit hit) {
+    List<CueHit> others = others(cue, turn);
+    return others.isEmpty() || CueHit.compare(hit, others.get(0)) < 0;
+  }
+
+  private boolean isAfter(String cue, Turn turn, CueHit hit) {
+    List<CueHit> others = others(cue, turn);
+    return !others.isEmpty() && CueHit.compare(others.get(0), hit) < 0;
+  }
+
+  private boolean isNear(Condition.Within within, Turn turn, CueHit hit) {
+    int sentence = turn.sentenceOf(hit);
+    for (CueHit other : others(within.of().value(), turn)) {
+      if (Math.abs(turn.sentenceOf(other) - sentence) <= within.sentences()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
+  private boolean isSame(Condition.Same same, CueHit hit) {
+    Alignment.Captured captured = hit.capture(same.capture().value());
+    if (captured == null) {
+      return false;
+    }
+    ListIndex list = scene.program().matcher().list(same.capture().value());
+    int entry = entry(list, hit, captured);
+    Selection all = scene.select(Condition.Turn.ANY, null);
+    for (CueHit other : hits(scene.program().cue(same.as().value()).index(), all)) {
+      Alignment.Captured theirs = other.capture(same.capture().value());
+      if (other != hit && theirs != null && entry == entry(list, other, theirs)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int entry(@Nullable ListIndex list, CueHit hit, Alignment.Captured captured) {
+    return list == null ? 0 : list.entry(hit.message().tokens(), captured.start(), captured.end());
+  }
+
+  // Emotions
+
+  private Truth test(EmotionCondition condition) {
+    if (condition.rising()) {
+      return rising(condition);
+    }
+    Selection selection = selection(condition);
+    double most = 0;
+    for (Turn turn : selection.turns()) {
+      most = Math.max(most, strongest(condition, turn));
+    }
+    Double bound = condition.atLeast();
+    boolean holds = bound == null ? most > 0 : most >= bound;
+    return holds ? Truth.TRUE : selection.absenceIsUnknown() ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  Selection selection(EmotionCondition condition) {
+    return scene.select(condition.turn(), side(condition));
+  }
+
+  /** The side that the condition's emotions are shown by, or null for either. */
+  private @Nullable Side side(EmotionCondition condition) {
+    Side side = null;
+    for (int emotion : emotions(condition)) {
+      Side one = scene.program().sides().get(emotion);
+      if (one == null || (side != null && one != side)) {
+        return null;
+      }
+      side = one;
+    }
+    return side;
+  }
+
+  List<Integer> emotions(EmotionCondition condition) {
+    return scene.program().emotionsOf(condition);
+  }
+
+  double strongest(EmotionCondition condition, Turn turn) {
+    double most = 0;
+    for (int emotion : emotions(condition)) {
+      most = Math.max(most, turn.emotion(emotion));
+    }
+    return most;
+  }
+
+  /**
+   * Whether the side's last turn feels more than the one before; the judged one may be the last.
+   */
+  private Truth rising(EmotionCondition condition) {
+    Side side = Objects.requireNonNullElse(side(condition), Side.CUSTOMER);
+    List<Turn> turns = new ArrayList<>(scene.select(Condition.Turn.ANY, side).turns());
+    turns.removeIf(turn -> turn.side() != side);
+    if (turns.size() < 2) {
+      return Truth.UNKNOWN;
+    }
+    double last = strongest(condition, turns.get(turns.size() - 1));
+    double before = strongest(condition, turns.get(turns.size() - 2));
+    Double bound = condition.atLeast();
+    return Truth.of(last - before >= RISE - 1e-9 && (bound == null || last >= bound));
+  }
+
+  // Signals and facts
+
+  private Truth test(SignalCondition condition) {
+    Selection selection = selection(condition);
+    if (selection.turns().isEmpty()) {
+      return selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
+    }
+    Truth truth = Truth.FALSE;
+    for (Turn turn : selection.turns()) {
+      double value = Signals.value(condition.signal().value(), turn, scene);
+      truth = truth.or(Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(isInRange(condition, value)));
+    }
+    return truth;
+  }
+
+  /** A signal has no side of its own: an earlier turn is the other side's. */
+  Selection selection(SignalCondition condition) {
+    Side side =
+        condition.turn() == Condition.Turn.THIS || condition.turn() == Condition.Turn.ANY
+            ? null
+            : scene.judged().side().other();
+    return scene.select(condition.turn(), side);
+  }
+
+  private static boolean isInRange(SignalCondition condition, double value) {
+    return (condition.below() == null || value < condition.below())
+        && (condition.above() == null || value > condition.above())
+        && (condition.low() == null || value >= condition.low())
+        && (condition.high() == null || value <= condition.high());
+  }
+
+  private Truth test(FactCondition condition) {
+    String value = scene.facts().get(condition.fact().value());
+    if (condition.present() != null) {
+      return Truth.of((value != null) == condition.present());
+    }
+    if (value == null) {
+      return Truth.UNKNOWN;
+    }
+    return Truth.of(
+        (condition.is() == null || condition.is().equals(value))
+            && (condition.isNot() == null || !condition.isNot().equals(value))
+            && (condition.in().isEmpty() || condition.in().contains(value)));
+  }
+}

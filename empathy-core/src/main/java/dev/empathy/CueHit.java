@@ -1,0 +1,158 @@
+package dev.empathy;
+
+import dev.empathy.Program.CompiledCue;
+import dev.empathy.internal.match.Alignment;
+import dev.empathy.internal.text.Tokens;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hit while it is worked on.
+ *
+ * @param cue the cue that it counts for
+ * @param message the message that it stands in
+ * @param firstToken its first token
+ * @param endToken the token after its last; the same as the first where a detector found marks
+ *     between tokens
+ * @param start in UTF-16 units
+ * @param end exclusive
+ * @param strength 0..1 of a cue with an emotion, otherwise 0
+ * @param alignment how it came about; null for a detector's
+ * @param at the phrase or the detector's name, as {@code file:line:column}
+ */
+record CueHit(
+    CompiledCue cue,
+    Analysis message,
+    int firstToken,
+    int endToken,
+    int start,
+    int end,
+    double strength,
+    @Nullable Alignment alignment,
+    String at) {
+
+  /** The most that is quoted of a message. */
+  private static final int LONGEST_QUOTE = 80;
+
+  private static final String LEFT_OUT = "…";
+
+  String text() {
+    return message.tokens().text().substring(start, end);
+  }
+
+  Span span() {
+    return message.span(start, end);
+  }
+
+  Map<String, String> captures() {
+    if (alignment == null || alignment.captures().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> captures = new LinkedHashMap<>();
+    for (Alignment.Captured captured : alignment.captures()) {
+      captures.putIfAbsent(captured.name(), text(captured));
+    }
+    return captures;
+  }
+
+  private String text(Alignment.Captured captured) {
+    Tokens tokens = message.tokens();
+    return tokens.text().substring(tokens.start(captured.start()), tokens.end(captured.end() - 1));
+  }
+
+  /** What this name stands for, or null. */
+  Alignment.@Nullable Captured capture(String name) {
+    if (alignment != null) {
+      for (Alignment.Captured captured : alignment.captures()) {
+        if (captured.name().equals(name)) {
+          return captured;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Its words as they may be quoted: what the rubric lists as written, the rest left out. */
+  String quote() {
+    return quote(firstToken, endToken);
+  }
+
+  /** A part of its words as they may be quoted. */
+  String quote(int from, int to) {
+    Tokens tokens = message.tokens();
+    StringBuilder quote = new StringBuilder();
+    for (int token = from; token < to; token++) {
+      boolean again = token > from && tokens.word(token) == tokens.word(token - 1);
+      if (again) {
+        continue;
+      }
+      String word =
+          isListed(token) ? visible(tokens.text(), tokens.start(token), tokens.end(token)) : "";
+      boolean gap = word.isEmpty() && quote.toString().endsWith(LEFT_OUT);
+      if (!gap) {
+        quote.append(quote.length() > 0 ? " " : "").append(word.isEmpty() ? LEFT_OUT : word);
+      }
+    }
+    if (quote.length() > LONGEST_QUOTE) {
+      int cut = quote.lastIndexOf(" ", LONGEST_QUOTE - 2);
+      quote.setLength(Math.max(0, cut));
+      quote.append(quote.length() > 0 ? " " : "").append(LEFT_OUT);
+    }
+    return quote.length() == 0 ? LEFT_OUT : quote.toString();
+  }
+
+  /** Whether every part of the written word is one that the rubric lists. */
+  private boolean isListed(int token) {
+    Tokens tokens = message.tokens();
+    for (int part = token; part < endToken && tokens.word(part) == tokens.word(token); part++) {
+      boolean listed =
+          alignment == null
+              ? message.program().matcher().isKnownWord(tokens, part)
+              : alignment.listed()[part - firstToken];
+      if (!listed) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String visible(String text, int start, int end) {
+    StringBuilder out = new StringBuilder();
+    text.substring(start, end)
+        .codePoints()
+        .filter(
+            cp -> {
+              int type = Character.getType(cp);
+              return type != Character.CONTROL
+                  && type != Character.FORMAT
+                  && type != Character.SURROGATE
+                  && type != Character.LINE_SEPARATOR
+                  && type != Character.PARAGRAPH_SEPARATOR;
+            })
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  Hit toHit() {
+    return new Hit(
+        cue.cue().id(),
+        message.index(),
+        span(),
+        text(),
+        captures(),
+        cue.emotion() < 0 ? null : Numbers.three(strength),
+        at);
+  }
+
+  /** In the order of the conversation. */
+  static int compare(CueHit a, CueHit b) {
+    int byMessage = Integer.compare(a.message.index(), b.message.index());
+    return byMessage != 0 ? byMessage : Integer.compare(a.start, b.start);
+  }
+
+  static List<CueHit> sorted(List<CueHit> hits) {
+    return hits.stream().sorted(CueHit::compare).toList();
+  }
+}

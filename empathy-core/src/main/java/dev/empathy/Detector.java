@@ -1,0 +1,78 @@
+package dev.empathy;
+
+import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What finds spans that no phrase can describe. A cue names it under {@code detect}. */
+enum Detector {
+  SHOUTING("shouting") {
+    @Override
+    List<int[]> find(Tokens tokens, Matcher matcher) {
+      return Shouting.find(tokens, matcher);
+    }
+  },
+  EXCESSIVE_PUNCTUATION("excessive-punctuation") {
+    @Override
+    List<int[]> find(Tokens tokens, Matcher matcher) {
+      return tokens.punctuationRuns();
+    }
+  },
+  ELONGATION("elongation") {
+    @Override
+    List<int[]> find(Tokens tokens, Matcher matcher) {
+      return elongated(tokens);
+    }
+  };
+
+  private final String id;
+
+  Detector(String id) {
+    this.id = id;
+  }
+
+  /** The spans in the text, as start and end, in order and without overlap. */
+  abstract List<int[]> find(Tokens tokens, Matcher matcher);
+
+  static Set<String> names() {
+    return Set.of(SHOUTING.id, EXCESSIVE_PUNCTUATION.id, ELONGATION.id);
+  }
+
+  static Detector named(String id) {
+    for (Detector detector : values()) {
+      if (detector.id.equals(id)) {
+        return detector;
+      }
+    }
+    throw new IllegalArgumentException("no detector is named " + id);
+  }
+
+  /** Words in which one letter stands three times or more in a row: {@code sooo}. */
+  private static List<int[]> elongated(Tokens tokens) {
+    List<int[]> spans = new ArrayList<>();
+    int last = -1;
+    for (int token = 0; token < tokens.size(); token++) {
+      if (tokens.word(token) != last && isElongated(tokens, token)) {
+        spans.add(new int[] {tokens.start(token), tokens.end(token)});
+      }
+      last = tokens.word(token);
+    }
+    return spans;
+  }
+
+  private static boolean isElongated(Tokens tokens, int token) {
+    String text = tokens.text();
+    int run = 1;
+    for (int i = tokens.start(token) + 1; i < tokens.end(token); i++) {
+      char c = Character.toLowerCase(text.charAt(i));
+      boolean again = c == Character.toLowerCase(text.charAt(i - 1)) && Character.isLetter(c);
+      run = again ? run + 1 : 1;
+      if (run >= 3 && c != 'w' && c != 'x') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,255 @@
+package dev.empathy;
+
+import dev.empathy.Evidence.Part;
+import dev.empathy.Scene.Selection;
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Condition.CueCondition;
+import dev.empathy.rubric.Condition.EmotionCondition;
+import dev.empathy.rubric.Condition.FactCondition;
+import dev.empathy.rubric.Condition.RuleCondition;
+import dev.empathy.rubric.Condition.SignalCondition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why conditions came out as they did: the evidence, the hits that messages may name, and the count
+ * that decided.
+ */
+final class Explanation {
+
+  /** How many hits of one condition are shown; all of them count. */
+  private static final int MOST_SHOWN = 10;
+
+  private final Conditions conditions;
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<CueHit> hits = new ArrayList<>();
+  private int count;
+  private int threshold;
+  private boolean decided;
+
+  Explanation(Conditions conditions) {
+    this.conditions = conditions;
+  }
+
+  List<Evidence> evidence() {
+    return evidence;
+  }
+
+  List<CueHit> hits() {
+    return hits;
+  }
+
+  /** How many hits the deciding condition counted. */
+  int count() {
+    return decided ? count : hits.isEmpty() ? 0 : 1;
+  }
+
+  /** How many of them are beyond what it asked for. */
+  int extra() {
+    return decided ? Math.max(0, count - threshold) : 0;
+  }
+
+  /** Adds why a condition is what it is. What only says when a rule applies decides no count. */
+  void add(Condition condition, Part part) {
+    Truth truth = conditions.test(condition);
+    if (condition instanceof Condition.All all) {
+      addThose(all.conditions(), truth, part);
+    } else if (condition instanceof Condition.AtLeastOf some) {
+      addThose(some.conditions(), truth, part);
+    } else if (condition instanceof Condition.None none) {
+      addThose(none.conditions(), truth.not(), part);
+    } else if (truth != Truth.UNKNOWN) {
+      addLeaf(condition, part);
+    }
+  }
+
+  private void addLeaf(Condition condition, Part part) {
+    if (condition instanceof CueCondition cue) {
+      addCue(cue, part);
+    } else if (condition instanceof EmotionCondition emotion) {
+      addEmotion(emotion, part);
+    } else if (condition instanceof SignalCondition signal) {
+      addSignal(signal, part);
+    } else if (condition instanceof FactCondition fact) {
+      add(part, fact.fact().value(), null, condition);
+    } else if (condition instanceof RuleCondition rule) {
+      add(part, null, rule.rule().value(), condition);
+    }
+  }
+
+  /** Of several conditions, those that made the whole what it is. */
+  private void addThose(List<Condition> several, Truth truth, Part part) {
+    for (Condition one : several) {
+      if (conditions.test(one) == truth) {
+        add(one, part);
+      }
+    }
+  }
+
+  private void addCue(CueCondition condition, Part part) {
+    Selection selection = conditions.selection(condition);
+    List<CueHit> counted = conditions.counted(condition, selection);
+    if (part != Part.WHEN && !decided) {
+      decided = true;
+      count = counted.size();
+      threshold = threshold(condition);
+    }
+    if (counted.isEmpty()) {
+      evidence.add(
+          evidence(Part.MISSING, condition).cue(condition.cue().value()).value(0.0).build());
+      addWrongPlace(condition, selection, part);
+      return;
+    }
+    counted.stream().limit(MOST_SHOWN).forEach(hit -> addHit(hit, part));
+  }
+
+  private static int threshold(CueCondition condition) {
+    if (condition.atLeast() != null && condition.atLeast().countOf() == null) {
+      return condition.atLeast().number();
+    }
+    boolean most = condition.atMost() != null && condition.atMost().countOf() == null;
+    return most ? Objects.requireNonNull(condition.atMost()).number() + 1 : 1;
+  }
+
+  /** Hits that are there but do not count, and what stands before them. */
+  private void addWrongPlace(CueCondition condition, Selection selection, Part part) {
+    if (condition.before() == null) {
+      return;
+    }
+    Conditions all = conditions;
+    int cue = all.scene().program().cue(condition.cue().value()).index();
+    int other = all.scene().program().cue(condition.before().value()).index();
+    for (Turn turn : selection.turns()) {
+      if (!turn.hits(cue).isEmpty() && !turn.hits(other).isEmpty()) {
+        addHit(turn.hits(other).get(0), part);
+        addHit(turn.hits(cue).get(0), part);
+      }
+    }
+  }
+
+  private void addEmotion(EmotionCondition condition, Part part) {
+    Selection selection = conditions.selection(condition);
+    for (int emotion : conditions.emotions(condition)) {
+      String name = conditions.scene().program().emotions().get(emotion);
+      for (Turn turn : selection.turns()) {
+        if (turn.emotion(emotion) > 0) {
+          evidence.add(
+              evidence(part, condition)
+                  .emotion(name)
+                  .value(turn.emotion(emotion))
+                  .message(turn.last().index())
+                  .build());
+          addHitsOf(emotion, turn, part);
+        }
+      }
+    }
+  }
+
+  private void addHitsOf(int emotion, Turn turn, Part part) {
+    for (Program.CompiledCue cue : conditions.scene().program().cues()) {
+      if (cue.emotion() == emotion) {
+        turn.hits(cue.index()).stream().limit(MOST_SHOWN).forEach(hit -> addHit(hit, part));
+      }
+    }
+  }
+
+  private void addSignal(SignalCondition condition, Part part) {
+    for (Turn turn : conditions.selection(condition).turns()) {
+      double value = Signals.value(condition.signal().value(), turn, conditions.scene());
+      evidence.add(
+          evidence(part, condition)
+              .signal(condition.signal().value())
+              .value(Numbers.three(value))
+              .message(turn.last().index())
+              .build());
+    }
+  }
+
+  private void add(Part part, @Nullable String fact, @Nullable String rule, Condition condition) {
+    evidence.add(evidence(part, condition).fact(fact).rule(rule).build());
+  }
+
+  private void addHit(CueHit hit, Part part) {
+    hits.add(hit);
+    Evidence one =
+        new Evidence(
+            part,
+            hit.cue().cue().id(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            hit.message().index(),
+            hit.span(),
+            hit.text(),
+            hit.at());
+    if (!evidence.contains(one)) {
+      evidence.add(one);
+    }
+  }
+
+  private static EvidenceBuilder evidence(Part part, Condition condition) {
+    return new EvidenceBuilder(part, condition.at().toString());
+  }
+
+  /** Evidence that stands in no span. */
+  private static final class EvidenceBuilder {
+
+    private final Part part;
+    private final String at;
+    private @Nullable String cue;
+    private @Nullable String emotion;
+    private @Nullable String signal;
+    private @Nullable String fact;
+    private @Nullable String rule;
+    private @Nullable Double value;
+    private @Nullable Integer message;
+
+    EvidenceBuilder(Part part, String at) {
+      this.part = part;
+      this.at = at;
+    }
+
+    EvidenceBuilder cue(String id) {
+      cue = id;
+      return this;
+    }
+
+    EvidenceBuilder emotion(String id) {
+      emotion = id;
+      return this;
+    }
+
+    EvidenceBuilder signal(String id) {
+      signal = id;
+      return this;
+    }
+
+    EvidenceBuilder fact(@Nullable String id) {
+      fact = id;
+      return this;
+    }
+
+    EvidenceBuilder rule(@Nullable String id) {
+      rule = id;
+      return this;
+    }
+
+    EvidenceBuilder value(double number) {
+      value = number;
+      return this;
+    }
+
+    EvidenceBuilder message(int index) {
+      message = index;
+      return this;
+    }
+
+    Evidence build() {
+      return new Evidence(part, cue, emotion, signal, fact, rule, value, message, null, null, at);
+    }
+  }
+}

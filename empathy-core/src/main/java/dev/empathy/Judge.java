@@ -1,0 +1,288 @@
+package dev.empathy;
+
+import dev.empathy.Assessment.NotEvaluated;
+import dev.empathy.Evidence.Part;
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Dimension;
+import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules say of one agent's turn, and what it comes to. A pure function of the scene. */
+final class Judge {
+
+  private static final int FULL = 1000;
+
+  private final Scene scene;
+  private final Scoring scoring;
+  private final Map<String, Outcome> outcomes = new HashMap<>();
+  private final Conditions conditions;
+  private final List<NotEvaluated> notEvaluated = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<LedgerEntry> ledger = new ArrayList<>();
+  private final Map<String, Integer> deltas = new LinkedHashMap<>();
+  private @Nullable Integer limit;
+  private @Nullable String limitedBy;
+
+  Judge(Scene scene, Scoring scoring) {
+    this.scene = scene;
+    this.scoring = scoring;
+    this.conditions = new Conditions(scene, outcomes);
+  }
+
+  /**
+   * What the turn comes to.
+   *
+   * @param score in tenths, or null
+   * @param dimensions each dimension's part
+   * @param ledger how it came about
+   * @param findings sorted
+   * @param rules outcomes in the rubric's order
+   * @param notEvaluated the unknown ones
+   */
+  record Verdict(
+      @Nullable Integer score,
+      List<DimensionScore> dimensions,
+      List<LedgerEntry> ledger,
+      List<Finding> findings,
+      Map<String, Outcome> rules,
+      List<NotEvaluated> notEvaluated) {}
+
+  Verdict judge() {
+    for (Rule rule : scene.program().order()) {
+      judge(scoring.effective(rule));
+    }
+    Map<String, Outcome> inOrder = new LinkedHashMap<>();
+    for (String id : scene.program().rubric().rules().keySet()) {
+      inOrder.put(id, outcomes.getOrDefault(id, Outcome.SKIP));
+    }
+    List<DimensionScore> dimensions = new ArrayList<>();
+    Integer score = score(dimensions, inOrder);
+    return new Verdict(score, dimensions, ledger, sorted(), inOrder, notEvaluated);
+  }
+
+  // Outcomes
+
+  private void judge(Rule rule) {
+    Outcome outcome = rule.off() ? Outcome.SKIP : outcome(rule);
+    outcomes.put(rule.id(), outcome);
+    switch (outcome) {
+      case PASS -> passed(rule, explain(rule, false));
+      case FAIL -> failed(rule, explain(rule, true));
+      case UNKNOWN -> notEvaluated.add(new NotEvaluated(rule.id(), unknown(rule)));
+      case SKIP -> {}
+    }
+  }
+
+  private Outcome outcome(Rule rule) {
+    Truth applies = rule.when() == null ? Truth.TRUE : conditions.test(rule.when());
+    if (applies != Truth.TRUE) {
+      return applies == Truth.FALSE ? Outcome.SKIP : Outcome.UNKNOWN;
+    }
+    Truth holds = rule.require() == null ? Truth.TRUE : conditions.test(rule.require());
+    if (rule.forbid() != null) {
+      holds = holds.and(conditions.test(rule.forbid()).not());
+    }
+    return switch (holds) {
+      case TRUE -> Outcome.PASS;
+      case FALSE -> Outcome.FAIL;
+      case UNKNOWN -> Outcome.UNKNOWN;
+    };
+  }
+
+  /** What made the outcome; of a failure only the part that failed. */
+  private Explanation explain(Rule rule, boolean failed) {
+    Explanation found = new Explanation(conditions);
+    if (rule.when() != null) {
+      found.add(rule.when(), Part.WHEN);
+    }
+    boolean forbidden = rule.forbid() != null && conditions.test(rule.forbid()) != Truth.FALSE;
+    if (rule.forbid() != null && forbidden) {
+      found.add(rule.forbid(), Part.FORBID);
+    }
+    boolean lacking = rule.require() != null && conditions.test(rule.require()) != Truth.TRUE;
+    if (rule.require() != null && (lacking || !failed)) {
+      found.add(rule.require(), Part.REQUIRE);
+    }
+    return found;
+  }
+
+  private String unknown(Rule rule) {
+    for (Condition condition : Arrays.asList(rule.when(), rule.require(), rule.forbid())) {
+      String reason = condition == null ? null : conditions.unknown(condition);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    throw new IllegalStateException("an unknown rule has an unknown condition: " + rule.id());
+  }
+
+  // Findings and scores
+
+  private void passed(Rule rule, Explanation found) {
+    int delta = 0;
+    List<Integer> scores = rule.pass().scores();
+    for (int i = 0; i < Math.min(scores.size(), Math.max(1, found.count())); i++) {
+      delta += scores.get(i);
+    }
+    record(rule, delta);
+    if (rule.pass().praise() != null) {
+      String praise = new Template(rule.pass().praise().value()).fill(found);
+      findings.add(finding(rule, Finding.Kind.STRENGTH, null, null, praise, found));
+    }
+  }
+
+  private void failed(Rule rule, Explanation found) {
+    Rule.Fail fail = rule.fail();
+    int delta = fail.score() + fail.eachExtra() * found.extra();
+    if (fail.atWorst() != null) {
+      delta = Math.max(delta, fail.atWorst());
+    }
+    record(rule, delta);
+    if (fail.limitOverall() != null && (limit == null || fail.limitOverall() < limit)) {
+      limit = fail.limitOverall();
+      limitedBy = rule.id();
+    }
+    String explanation =
+        fail.message() == null ? null : new Template(fail.message().value()).fill(found);
+    String suggestion =
+        fail.suggest() == null ? null : new Template(fail.suggest().value()).fill(found);
+    findings.add(finding(rule, Finding.Kind.ISSUE, explanation, suggestion, null, found));
+  }
+
+  private void record(Rule rule, int delta) {
+    if (rule.dimension() != null && delta != 0) {
+      deltas.put(rule.id(), delta);
+    }
+  }
+
+  private Finding finding(
+      Rule rule,
+      Finding.Kind kind,
+      @Nullable String explanation,
+      @Nullable String suggestion,
+      @Nullable String praise,
+      Explanation found) {
+    Evidence shown = shown(found.evidence());
+    Analysis last = scene.judged().last();
+    Span span = shown == null ? last.wholeSpan() : shown.span();
+    int message = shown == null ? last.index() : Objects.requireNonNull(shown.message());
+    return new Finding(
+        rule.id(),
+        kind,
+        kind == Finding.Kind.STRENGTH ? null : rule.severity(),
+        rule.dimension() == null ? null : rule.dimension().value(),
+        explanation,
+        suggestion,
+        praise,
+        message,
+        span,
+        found.evidence(),
+        rule.at().toString());
+  }
+
+  /** The evidence in the judged turn that shows best what a finding is about. */
+  private @Nullable Evidence shown(List<Evidence> evidence) {
+    int first = scene.judged().messages().get(0).index();
+    for (Part part : List.of(Part.FORBID, Part.REQUIRE, Part.WHEN)) {
+      for (Evidence one : evidence) {
+        boolean here = one.message() != null && one.message() >= first;
+        if (one.role() == part && one.span() != null && here) {
+          return one;
+        }
+      }
+    }
+    return null;
+  }
+
+  private List<Finding> sorted() {
+    List<String> order = List.copyOf(scene.program().rubric().rules().keySet());
+    findings.sort(
+        Comparator.comparing(Finding::kind)
+            .thenComparing(Judge::gravity)
+            .thenComparingInt(finding -> order.indexOf(finding.rule())));
+    return findings;
+  }
+
+  private static int gravity(Finding finding) {
+    return finding.severity() == null ? 0 : -finding.severity().ordinal();
+  }
+
+  /** Adds everything up, in tenths of a point. */
+  private @Nullable Integer score(List<DimensionScore> dimensions, Map<String, Outcome> inOrder) {
+    long weighted = 0;
+    long weights = 0;
+    for (Dimension dimension : scoring.dimensions().values()) {
+      int opportunities = 0;
+      int passes = 0;
+      int sum = dimension.start();
+      ledger.add(entry(LedgerEntry.Kind.START, dimension, null, sum));
+      for (Map.Entry<String, Outcome> rule : inOrder.entrySet()) {
+        if (isOf(rule.getKey(), dimension)) {
+          boolean passed = rule.getValue() == Outcome.PASS;
+          opportunities += passed || rule.getValue() == Outcome.FAIL ? 1 : 0;
+          passes += passed ? 1 : 0;
+          Integer delta = deltas.get(rule.getKey());
+          if (delta != null) {
+            ledger.add(entry(LedgerEntry.Kind.RULE, dimension, rule.getKey(), delta));
+            sum += delta;
+          }
+        }
+      }
+      int clamped = Math.max(0, Math.min(FULL, sum));
+      if (clamped != sum) {
+        ledger.add(entry(LedgerEntry.Kind.CLAMP, dimension, null, clamped - sum));
+      }
+      boolean assessed = opportunities > 0;
+      if (assessed) {
+        weighted += (long) clamped * dimension.weight();
+        weights += dimension.weight();
+      }
+      dimensions.add(
+          new DimensionScore(
+              dimension.id(),
+              Numbers.points(clamped),
+              Numbers.points(dimension.weight()),
+              assessed,
+              opportunities,
+              passes));
+    }
+    return weights == 0 ? null : limited(Numbers.divide(weighted, weights));
+  }
+
+  private boolean isOf(String rule, Dimension dimension) {
+    Rule definition = Objects.requireNonNull(scene.program().rubric().rules().get(rule));
+    return definition.dimension() != null && definition.dimension().value().equals(dimension.id());
+  }
+
+  private int limited(int score) {
+    if (limit == null || limit >= score) {
+      return score;
+    }
+    ledger.add(
+        new LedgerEntry(LedgerEntry.Kind.LIMIT, null, limitedBy, Numbers.points(limit - score)));
+    return limit;
+  }
+
+  private static LedgerEntry entry(
+      LedgerEntry.Kind kind, Dimension dimension, @Nullable String rule, int delta) {
+    return new LedgerEntry(kind, dimension.id(), rule, Numbers.points(delta));
+  }
+
+  /** Whether a turn with these findings and this score passes. */
+  static boolean passes(List<Finding> findings, @Nullable Integer score, int passMark) {
+    boolean grave =
+        findings.stream()
+            .anyMatch(f -> f.severity() != null && f.severity().compareTo(Severity.ERROR) >= 0);
+    return !grave && (score == null || score >= passMark);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.empathy;
+
+/** The two roundings there are; both half up, and both the same on every JVM. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /** A strength or a ratio, to three places. */
+  static double three(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+
+  /** Tenths as a number with one place. */
+  static double points(int tenths) {
+    return tenths / 10.0;
+  }
+
+  /** {@code numerator / denominator}, half up; both at least 0, the denominator above 0. */
+  static int divide(long numerator, long denominator) {
+    return (int) ((2 * numerator + denominator) / (2 * denominator));
+  }
+}

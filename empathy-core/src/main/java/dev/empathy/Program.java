@@ -1,0 +1,113 @@
+package dev.empathy;
+
+import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Condition.EmotionCondition;
+import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Side;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rubric made ready to run: every name is a number. Immutable.
+ *
+ * @param rubric what it was made of
+ * @param matcher all phrases
+ * @param cues the cues, in the rubric's order
+ * @param cueIndex their numbers by id
+ * @param emotions emotions in the rubric's order
+ * @param sides per emotion, the side that all its cues look at, or null where they differ
+ * @param emotionsOf the emotions that each condition speaks of, by identity
+ * @param groups what each group of phrases is for, by its number
+ * @param stops hashes of the words that end a negator's reach
+ * @param stopMarks whether {@code , ; :} end it, too
+ * @param functionWords hashes of the language's function words
+ * @param order the rules, each after those that it refers to
+ */
+record Program(
+    Rubric rubric,
+    Matcher matcher,
+    List<CompiledCue> cues,
+    Map<String, Integer> cueIndex,
+    List<String> emotions,
+    List<@Nullable Side> sides,
+    Map<EmotionCondition, List<Integer>> emotionsOf,
+    List<Group> groups,
+    Set<Long> stops,
+    boolean stopMarks,
+    Set<Long> functionWords,
+    List<Rule> order) {
+
+  /** What a group of phrases is for. */
+  enum Use {
+    MATCH,
+    UNLESS,
+    NEGATOR,
+    PSEUDO_NEGATOR,
+    INTENSIFIER,
+    DAMPENER
+  }
+
+  /**
+   * A group of phrases.
+   *
+   * @param use what it is for
+   * @param cue the cue's number, or -1 for the language's own
+   */
+  record Group(Use use, int cue) {}
+
+  /**
+   * A cue.
+   *
+   * @param index its number
+   * @param cue its definition
+   * @param emotion the emotion's number, or -1
+   * @param detectors its detectors
+   * @param flipTo the number of the cue that negated hits move to, or -1
+   */
+  record CompiledCue(int index, Cue cue, int emotion, List<PlacedDetector> detectors, int flipTo) {
+
+    boolean looksAt(Side side) {
+      return !cue.off() && (cue.who() == null || cue.who() == side);
+    }
+  }
+
+  /**
+   * A detector and the place that names it.
+   *
+   * @param detector what finds spans
+   * @param at the place, as {@code file:line:column}
+   */
+  record PlacedDetector(Detector detector, String at) {}
+
+  CompiledCue cue(String id) {
+    return cues.get(cueIndex.get(id));
+  }
+
+  /** The emotions that a condition speaks of. */
+  List<Integer> emotionsOf(EmotionCondition condition) {
+    return Objects.requireNonNull(emotionsOf.get(condition));
+  }
+
+  boolean isFamily(int emotion, String family) {
+    return rubric.emotions().getOrDefault(emotions.get(emotion), List.of()).contains(family);
+  }
+
+  boolean isFunctionWord(Tokens tokens, int token) {
+    return functionWords.contains(tokens.hash(token));
+  }
+
+  static Map<String, Integer> numbered(Iterable<String> names) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (String name : names) {
+      numbers.put(name, numbers.size());
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,356 @@
+package dev.empathy;
+
+import dev.empathy.internal.match.Matcher;
+import dev.empathy.rubric.Adjustment;
+import dev.empathy.rubric.Band;
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Condition.Amount;
+import dev.empathy.rubric.Condition.CueCondition;
+import dev.empathy.rubric.Condition.EmotionCondition;
+import dev.empathy.rubric.Condition.FactCondition;
+import dev.empathy.rubric.Condition.RuleCondition;
+import dev.empathy.rubric.Condition.SignalCondition;
+import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Route;
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Side;
+import dev.empathy.rubric.Text;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that every name a rubric uses is there, and that what it asks can ever be. */
+final class References {
+
+  private final Rubric rubric;
+  private final ToIntFunction<String> groupOf;
+  private final Matcher matcher;
+  private final Consumer<Issue> issues;
+  private final Set<String> emotions = new TreeSet<>();
+  private final Set<String> families = new TreeSet<>();
+
+  References(
+      Rubric rubric, ToIntFunction<String> groupOf, Matcher matcher, Consumer<Issue> issues) {
+    this.rubric = rubric;
+    this.groupOf = groupOf;
+    this.matcher = matcher;
+    this.issues = issues;
+    for (Cue cue : rubric.cues().values()) {
+      if (cue.emotion() != null) {
+        emotions.add(cue.emotion().value());
+      }
+    }
+    rubric.emotions().values().forEach(families::addAll);
+  }
+
+  void check() {
+    rubric.cues().values().forEach(this::check);
+    rubric.rules().values().forEach(this::check);
+    rubric.routes().values().forEach(this::check);
+    rubric.adjustments().forEach(this::check);
+    rubric.examples().forEach(this::check);
+  }
+
+  private void check(Cue cue) {
+    String path = "cues." + cue.id();
+    for (Text detector : cue.detect()) {
+      known(detector, Detector.names(), IssueCodes.UNKNOWN_DETECTOR, path + ".detect", "detector");
+    }
+    if (cue.negation().to() != null) {
+      cue(cue.negation().to(), path + ".negation");
+    }
+    if (cue.emotion() != null && !rubric.emotions().isEmpty()) {
+      known(
+          cue.emotion(),
+          rubric.emotions().keySet(),
+          IssueCodes.UNKNOWN_EMOTION,
+          path + ".emotion",
+          "emotion");
+    }
+  }
+
+  private void check(Rule rule) {
+    String path = "rules." + rule.id();
+    if (rule.dimension() != null) {
+      known(
+          rule.dimension(),
+          rubric.dimensions().keySet(),
+          IssueCodes.UNKNOWN_DIMENSION,
+          path + ".dimension",
+          "dimension");
+    }
+    boolean scores = !rule.pass().scores().isEmpty() || rule.fail().score() != 0;
+    if (rule.dimension() == null && scores) {
+      error(
+          rule.at(),
+          rule.id().length(),
+          IssueCodes.SCORE_WITHOUT_DIMENSION,
+          path,
+          "a score needs a dimension to go to",
+          "add dimension: and one of " + String.join(", ", rubric.dimensions().keySet()));
+    }
+    List<Condition> conditions = ConditionTree.of(rule);
+    conditions.forEach(condition -> check(condition, path, Side.AGENT));
+    Set<String> names = names(conditions);
+    template(rule.pass().praise(), names, path + ".pass.praise");
+    template(rule.fail().message(), names, path + ".fail.message");
+    template(rule.fail().suggest(), names, path + ".fail.suggest");
+  }
+
+  private void check(Route route) {
+    String path = "routes." + route.id();
+    List<Condition> conditions = ConditionTree.of(route.when());
+    conditions.forEach(condition -> check(condition, path, Side.CUSTOMER));
+    template(route.reason(), names(conditions), path + ".reason");
+  }
+
+  private void check(Condition condition, String path, Side judged) {
+    if (condition instanceof CueCondition cue) {
+      check(cue, path, judged);
+    } else if (condition instanceof EmotionCondition emotion) {
+      if (emotion.emotion() != null) {
+        known(emotion.emotion(), emotions, IssueCodes.UNKNOWN_EMOTION, path, "cue's emotion");
+      }
+      if (emotion.familyOf() != null) {
+        known(emotion.familyOf(), families, IssueCodes.UNKNOWN_EMOTION, path, "family");
+      }
+    } else if (condition instanceof SignalCondition signal) {
+      known(signal.signal(), Signals.names(), IssueCodes.UNKNOWN_SIGNAL, path, "signal");
+    } else if (condition instanceof FactCondition fact && !rubric.facts().isEmpty()) {
+      known(fact.fact(), facts(), IssueCodes.UNKNOWN_FACT, path, "fact under facts:");
+    } else if (condition instanceof RuleCondition rule) {
+      known(rule.rule(), rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, path, "rule");
+    }
+  }
+
+  private Set<String> facts() {
+    Set<String> facts = new TreeSet<>();
+    rubric.facts().forEach(fact -> facts.add(fact.value()));
+    return facts;
+  }
+
+  private void check(CueCondition condition, String path, Side judged) {
+    boolean known = cue(condition.cue(), path);
+    countOf(condition.atLeast(), path);
+    countOf(condition.atMost(), path);
+    countOf(condition.exactly(), path);
+    optionalCue(condition.before(), path);
+    optionalCue(condition.after(), path);
+    if (condition.within() != null) {
+      cue(condition.within().of(), path);
+    }
+    if (condition.same() != null && cue(condition.same().as(), path) && known) {
+      captured(condition.same().capture(), condition.cue(), path);
+      captured(condition.same().capture(), condition.same().as(), path);
+    }
+    if (known) {
+      neverHolds(condition, path, judged);
+    }
+  }
+
+  private void captured(Text name, Text cue, String path) {
+    Set<String> captures = matcher.captureNames(groupOf.applyAsInt(cue.value()));
+    if (!captures.contains(name.value())) {
+      error(
+          name.at(),
+          name.value().length(),
+          IssueCodes.UNKNOWN_TEMPLATE_NAME,
+          path,
+          "the phrases of " + cue + " capture no $" + name,
+          Issue.didYouMean(name.value(), captures, "$"));
+    }
+  }
+
+  /** A cue of the other side never stands in the judged turn. */
+  private void neverHolds(CueCondition condition, String path, Side judged) {
+    Cue cue = rubric.cues().get(condition.cue().value());
+    boolean otherSide =
+        cue.who() != null
+            && cue.who() != judged
+            && condition.turn() == Condition.Turn.THIS
+            && condition.per() != Condition.Per.CONVERSATION;
+    if (otherSide) {
+      String who = cue.who() == Side.CUSTOMER ? "customer" : "agent";
+      issues.accept(
+          new Issue(
+              Issue.Level.WARNING,
+              condition.cue().at(),
+              condition.cue().value().length(),
+              IssueCodes.NEVER_HOLDS,
+              path,
+              cue.id() + " looks at the " + who + "'s messages, and this turn is the other side's",
+              "write turn: previous",
+              null));
+    }
+  }
+
+  private void countOf(@Nullable Amount amount, String path) {
+    if (amount != null) {
+      optionalCue(amount.countOf(), path);
+    }
+  }
+
+  private void optionalCue(@Nullable Text name, String path) {
+    if (name != null) {
+      cue(name, path);
+    }
+  }
+
+  private boolean cue(Text name, String path) {
+    return known(name, rubric.cues().keySet(), IssueCodes.UNKNOWN_CUE, path, "cue");
+  }
+
+  /** What a template may name: cues of the conditions, what they capture, and the count. */
+  private Set<String> names(List<Condition> conditions) {
+    Set<String> names = new TreeSet<>(Set.of("count"));
+    for (Condition condition : conditions) {
+      if (condition instanceof CueCondition cue) {
+        addCue(cue.cue().value(), names);
+        if (cue.before() != null) {
+          addCue(cue.before().value(), names);
+        }
+      } else if (condition instanceof EmotionCondition emotion) {
+        for (Cue cue : rubric.cues().values()) {
+          if (cue.emotion() != null && feels(cue.emotion().value(), emotion)) {
+            addCue(cue.id(), names);
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  private boolean feels(String emotion, EmotionCondition condition) {
+    return (condition.emotion() == null || condition.emotion().value().equals(emotion))
+        && (condition.familyOf() == null
+            || rubric
+                .emotions()
+                .getOrDefault(emotion, List.of())
+                .contains(condition.familyOf().value()));
+  }
+
+  private void addCue(String cue, Set<String> names) {
+    if (rubric.cues().containsKey(cue)) {
+      names.add(cue);
+      names.addAll(matcher.captureNames(groupOf.applyAsInt(cue)));
+    }
+  }
+
+  private void template(@Nullable Text text, Set<String> names, String path) {
+    if (text == null) {
+      return;
+    }
+    for (String name : new Template(text.value()).names()) {
+      if (!names.contains(name)) {
+        error(
+            text.at(),
+            text.value().length(),
+            IssueCodes.UNKNOWN_TEMPLATE_NAME,
+            path,
+            "$" + name + " is neither a cue of these conditions nor captured by one",
+            Issue.didYouMean(name, names, "$"));
+      }
+    }
+  }
+
+  private void check(Adjustment adjustment) {
+    adjustment
+        .rules()
+        .forEach(
+            (id, change) ->
+                known(
+                    new Text(id, change.at()),
+                    rubric.rules().keySet(),
+                    IssueCodes.UNKNOWN_RULE,
+                    "overrides.rules",
+                    "rule"));
+    for (String id : adjustment.dimensions().keySet()) {
+      known(
+          new Text(id, adjustment.dimensions().get(id).at()),
+          rubric.dimensions().keySet(),
+          IssueCodes.UNKNOWN_DIMENSION,
+          "overrides.dimensions",
+          "dimension");
+    }
+    adjustment
+        .rules()
+        .forEach(
+            (id, change) -> {
+              if (rubric.rules().containsKey(id)) {
+                checkTemplates(rubric.rules().get(id), change);
+              }
+            });
+  }
+
+  private void checkTemplates(Rule rule, Adjustment.RuleChange change) {
+    Set<String> names = names(ConditionTree.of(rule));
+    String path = "overrides.rules." + rule.id();
+    if (change.pass() != null) {
+      template(change.pass().praise(), names, path);
+    }
+    if (change.fail() != null) {
+      template(change.fail().message(), names, path);
+      template(change.fail().suggest(), names, path);
+    }
+  }
+
+  private void check(Rubric.Example example) {
+    if (example.findings() != null) {
+      for (Text finding : example.findings()) {
+        known(finding, rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, "examples", "rule");
+      }
+    }
+    Set<String> bands = new HashSet<>();
+    rubric.bands().stream().map(Band::id).forEach(bands::add);
+    if (example.band() != null) {
+      known(
+          new Text(example.band(), example.at()),
+          bands,
+          IssueCodes.UNKNOWN_BAND,
+          "examples",
+          "band");
+    }
+    for (String dimension : example.dimensions().keySet()) {
+      known(
+          new Text(dimension, example.at()),
+          rubric.dimensions().keySet(),
+          IssueCodes.UNKNOWN_DIMENSION,
+          "examples",
+          "dimension");
+    }
+  }
+
+  private boolean known(
+      Text name, Collection<String> names, String code, String path, String what) {
+    if (names.contains(name.value())) {
+      return true;
+    }
+    error(
+        name.at(),
+        name.value().length(),
+        code,
+        path,
+        "there is no " + what + " named " + name,
+        hint(name.value(), names));
+    return false;
+  }
+
+  private static @Nullable String hint(String wrong, Collection<String> names) {
+    String near = Issue.didYouMean(wrong, names, "");
+    boolean few = !names.isEmpty() && names.size() <= 12;
+    return near == null && few ? "there is: " + String.join(", ", new TreeSet<>(names)) : near;
+  }
+
+  private void error(
+      Location at, int length, String code, String path, String message, @Nullable String hint) {
+    issues.accept(new Issue(Issue.Level.ERROR, at, length, code, path, message, hint, null));
+  }
+}

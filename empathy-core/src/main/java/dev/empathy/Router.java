@@ -1,0 +1,36 @@
+package dev.empathy;
+
+import dev.empathy.Evidence.Part;
+import dev.empathy.rubric.Route;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Where a conversation should go, as soon as the customer has written. */
+final class Router {
+
+  private Router() {}
+
+  /** The routes that fire in a scene whose judged turn is the customer's, the first goes first. */
+  static List<FiredRoute> fired(Scene scene) {
+    Conditions conditions = new Conditions(scene, Map.of());
+    List<FiredRoute> fired = new ArrayList<>();
+    for (Route route : scene.program().rubric().routes().values()) {
+      if (!route.off() && conditions.test(route.when()) == Truth.TRUE) {
+        Explanation found = new Explanation(conditions);
+        found.add(route.when(), Part.WHEN);
+        fired.add(
+            new FiredRoute(
+                route.id(),
+                route.to(),
+                route.priority(),
+                new Template(route.reason().value()).fill(found),
+                found.evidence(),
+                route.at().toString()));
+      }
+    }
+    fired.sort(Comparator.comparingInt(FiredRoute::priority));
+    return fired;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.empathy;
+
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Condition.RuleCondition;
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.Rule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Brings rules into an order in which each stands after those that it refers to. */
+final class RuleOrder {
+
+  private final Rubric rubric;
+  private final Consumer<Issue> issues;
+
+  RuleOrder(Rubric rubric, Consumer<Issue> issues) {
+    this.rubric = rubric;
+    this.issues = issues;
+  }
+
+  /**
+   * Kahn's algorithm, the rubric's order where there is a choice. Rules in a circle are left out.
+   */
+  List<Rule> sorted() {
+    Map<String, Set<String>> waitsFor = new LinkedHashMap<>();
+    Map<String, List<String>> waiting = new HashMap<>();
+    for (Rule rule : rubric.rules().values()) {
+      Set<String> others = new TreeSet<>();
+      for (Condition condition : ConditionTree.of(rule)) {
+        if (condition instanceof RuleCondition other
+            && rubric.rules().containsKey(other.rule().value())) {
+          others.add(other.rule().value());
+        }
+      }
+      others.forEach(o -> waiting.computeIfAbsent(o, key -> new ArrayList<>()).add(rule.id()));
+      waitsFor.put(rule.id(), others);
+    }
+    Deque<String> ready = new ArrayDeque<>();
+    waitsFor.forEach(
+        (id, others) -> {
+          if (others.isEmpty()) {
+            ready.add(id);
+          }
+        });
+    List<Rule> sorted = new ArrayList<>();
+    while (!ready.isEmpty()) {
+      String id = ready.poll();
+      sorted.add(rubric.rules().get(id));
+      waitsFor.remove(id);
+      for (String next : waiting.getOrDefault(id, List.of())) {
+        Set<String> left = waitsFor.get(next);
+        left.remove(id);
+        if (left.isEmpty()) {
+          ready.add(next);
+        }
+      }
+    }
+    if (!waitsFor.isEmpty()) {
+      report(waitsFor);
+    }
+    return sorted;
+  }
+
+  private void report(Map<String, Set<String>> circle) {
+    String first = circle.keySet().iterator().next();
+    Rule rule = rubric.rules().get(first);
+    issues.accept(
+        new Issue(
+            Issue.Level.ERROR,
+            rule.at(),
+            first.length(),
+            IssueCodes.RULE_CYCLE,
+            "rules." + first,
+            "these rules refer to each other in a circle: " + String.join(", ", circle.keySet()),
+            "let one of them look at cues instead",
+            null));
+  }
+}

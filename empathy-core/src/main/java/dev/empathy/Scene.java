@@ -1,0 +1,75 @@
+package dev.empathy;
+
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a condition can look at.
+ *
+ * @param program the rubric
+ * @param judged the turn in question
+ * @param earlier the turns before it, in order
+ * @param historyGiven whether the caller said what came before, even if nothing did
+ * @param facts what the caller knows
+ */
+record Scene(
+    Program program,
+    Turn judged,
+    List<Turn> earlier,
+    boolean historyGiven,
+    Map<String, String> facts) {
+
+  /**
+   * The turns that a condition looks at.
+   *
+   * @param turns the turns, in order
+   * @param partial whether there may be others that the caller did not give
+   */
+  record Selection(List<Turn> turns, boolean partial) {
+
+    boolean absenceIsUnknown() {
+      return partial || turns.stream().anyMatch(Turn::absenceIsUnknown);
+    }
+  }
+
+  /**
+   * @param turn which
+   * @param side whose, or null for either
+   */
+  Selection select(Condition.Turn turn, @Nullable Side side) {
+    return switch (turn) {
+      case THIS -> new Selection(List.of(judged), false);
+      case PREVIOUS -> new Selection(last(1, side), !historyGiven);
+      case LAST_3 -> new Selection(last(3, side), !historyGiven);
+      case FIRST -> new Selection(first(side), !historyGiven);
+      case ANY -> {
+        List<Turn> all = new ArrayList<>(earlier);
+        all.add(judged);
+        yield new Selection(all, !historyGiven);
+      }
+    };
+  }
+
+  private List<Turn> last(int most, @Nullable Side side) {
+    List<Turn> found = new ArrayList<>();
+    for (int i = earlier.size() - 1; i >= 0 && found.size() < most; i--) {
+      if (side == null || earlier.get(i).side() == side) {
+        found.add(0, earlier.get(i));
+      }
+    }
+    return found;
+  }
+
+  private List<Turn> first(@Nullable Side side) {
+    for (Turn turn : earlier) {
+      if (side == null || turn.side() == side) {
+        return List.of(turn);
+      }
+    }
+    return side == null || judged.side() == side ? List.of(judged) : List.of();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.empathy.yaml;
+
+import dev.empathy.rubric.Issue;
+import dev.empathy.yaml.Tree.Scalar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the files that {@code extends} names: in the library, or in the folder of the first file.
+ * Nothing outside that folder is opened or even looked at, and the network never is.
+ */
+final class FileFinder {
+
+  private final Library library;
+  private final Problems problems;
+  private final @Nullable Path root;
+  private final @Nullable String first;
+
+  FileFinder(Library library, Problems problems, @Nullable RubricFile first) {
+    this.library = library;
+    this.problems = problems;
+    Path path = first == null ? null : first.path();
+    this.root = path == null ? null : path.getParent();
+    this.first = first == null ? null : first.name();
+  }
+
+  /** The file as it is named in {@code from}, or null with a problem. */
+  @Nullable RubricFile find(Scalar named, RubricFile from, String at) {
+    String name = named.text().strip();
+    if (name.startsWith(Library.PREFIX)) {
+      return builtIn(named, name.substring(Library.PREFIX.length()), at);
+    }
+    String refused = refused(name);
+    if (refused != null) {
+      return fault(named, at, refused, "write builtin:NAME or a path such as ./brand.yaml");
+    }
+    if (root == null || from.path() == null) {
+      String message = "only built-in rubrics can be extended here";
+      return fault(named, at, message, "write builtin:NAME");
+    }
+    return inFolder(named, name, from.path(), at);
+  }
+
+  private @Nullable RubricFile builtIn(Scalar named, String name, String at) {
+    byte[] bytes = library.rubric(name);
+    if (bytes != null) {
+      return builtIn(name, bytes);
+    }
+    String near = Issue.didYouMean(name, library.rubrics(), "");
+    String all = "there are " + String.join(", ", library.rubrics());
+    return fault(
+        named, at, "no built-in rubric is named " + Hints.cut(name), near != null ? near : all);
+  }
+
+  static RubricFile builtIn(String name, byte[] bytes) {
+    String full = Library.PREFIX + name;
+    return new RubricFile(full, full, null, bytes);
+  }
+
+  private static @Nullable String refused(String name) {
+    if (name.contains("://")) {
+      return "a rubric is never fetched from the network";
+    }
+    boolean drive = name.length() > 1 && name.charAt(1) == ':';
+    return name.startsWith("/") || name.startsWith("\\") || drive
+        ? "the path must be relative"
+        : null;
+  }
+
+  private @Nullable RubricFile inFolder(Scalar named, String name, Path from, String at) {
+    try {
+      Path path = from.resolveSibling(name).normalize();
+      if (!path.startsWith(root) || !path.toRealPath().startsWith(root.toRealPath())) {
+        String message = "the path leaves the folder of the first file";
+        return fault(named, at, message, "move the file into that folder");
+      }
+      return read(shownName(path), path);
+    } catch (NoSuchFileException e) {
+      return fault(named, at, "there is no file " + Hints.cut(name), null);
+    } catch (IOException | InvalidPathException e) {
+      return fault(named, at, "the file cannot be read", null);
+    }
+  }
+
+  private String shownName(Path path) {
+    String name = root.relativize(path).toString().replace('\\', '/');
+    return name.equals(first) && !path.getFileName().equals(path) ? path.toString() : name;
+  }
+
+  /** Reads a file, one byte more than the limit at most. */
+  static RubricFile read(String name, Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(Limits.FILE_BYTES + 1);
+      return new RubricFile(name, path.toRealPath().toString(), path, bytes);
+    }
+  }
+
+  private @Nullable RubricFile fault(
+      Scalar named, String at, String message, @Nullable String hint) {
+    problems.error(Code.EXTENDS, named, at, message, hint);
+    return null;
+  }
+}

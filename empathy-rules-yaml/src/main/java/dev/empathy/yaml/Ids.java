@@ -1,0 +1,26 @@
+package dev.empathy.yaml;
+
+/** Names of cues, rules, lists and their like. */
+final class Ids {
+
+  private Ids() {}
+
+  /**
+   * Whether a text is lower-case letters, digits and dashes, begins with a letter and does not end
+   * with a dash, which at the end of a key means "remove".
+   */
+  static boolean isId(String text) {
+    return !text.isEmpty()
+        && letter(text.charAt(0))
+        && text.charAt(text.length() - 1) != '-'
+        && text.chars().allMatch(c -> letter(c) || digit(c) || c == '-');
+  }
+
+  private static boolean letter(int c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  static boolean digit(int c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,6 +1,0 @@
-package dev.empathy.yaml;
-
-/** Holds the package open until its first real class: a module cannot export an empty package. */
-public final class Placeholder {
-  private Placeholder() {}
-}

@@ -1,0 +1,166 @@
+package dev.empathy.yaml;
+
+import dev.empathy.rubric.Adjustment;
+import dev.empathy.rubric.Band;
+import dev.empathy.rubric.Dimension;
+import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Route;
+import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Severity;
+import dev.empathy.yaml.Tree.Entries;
+import dev.empathy.yaml.Tree.Entry;
+import dev.empathy.yaml.Tree.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** From checked maps to what judges: rules, routes, dimensions and their overrides. */
+final class RuleDecoder {
+
+  private final Fields rubric;
+  private final Merger merger;
+
+  RuleDecoder(Fields rubric, Problems problems) {
+    this.rubric = rubric;
+    this.merger = new Merger(problems);
+  }
+
+  Map<String, Rule> rules() {
+    return rubric.each("rules", this::rule);
+  }
+
+  Map<String, Route> routes() {
+    return rubric.each("routes", this::route);
+  }
+
+  Map<String, Dimension> dimensions() {
+    return rubric.each("dimensions", entry -> dimension(entry, (Entries) entry.value()));
+  }
+
+  List<Adjustment> adjustments() {
+    return rubric.items("overrides").stream().map(item -> adjustment((Entries) item)).toList();
+  }
+
+  private Rule rule(Entry entry) {
+    Fields fields = new Fields((Entries) entry.value());
+    return new Rule(
+        entry.name(),
+        entry.key().at(),
+        fields.text("dimension"),
+        Objects.requireNonNull(fields.constant("severity", Severity.class)),
+        fields.string("about"),
+        fields.string("why"),
+        ConditionDecoder.optional(fields.map().get("when")),
+        ConditionDecoder.optional(fields.map().get("require")),
+        ConditionDecoder.optional(fields.map().get("forbid")),
+        pass(fields.fields("pass")),
+        fail(fields.fields("fail")),
+        fields.flag("off"),
+        fields.items("examples").stream().map(RuleDecoder::example).toList());
+  }
+
+  private static Rule.Pass pass(Fields fields) {
+    List<Integer> scores =
+        fields.items("score").stream().map(item -> Fields.tenths((Scalar) item)).toList();
+    return new Rule.Pass(scores, fields.text("praise"));
+  }
+
+  private static Rule.Fail fail(Fields fields) {
+    return new Rule.Fail(
+        fields.tenths("score", 0),
+        fields.tenths("each-extra", 0),
+        fields.tenths("at-worst"),
+        fields.tenths("limit-overall"),
+        fields.text("message"),
+        fields.text("suggest"));
+  }
+
+  private static Rule.Example example(Tree tree) {
+    Fields fields = new Fields((Entries) tree);
+    return new Rule.Example(
+        tree.at(),
+        fields.string("customer"),
+        fields.need("agent"),
+        fields.stringMap("facts"),
+        Objects.requireNonNull(fields.constant("expect", Outcome.class)));
+  }
+
+  private Route route(Entry entry) {
+    Fields fields = new Fields((Entries) entry.value());
+    return new Route(
+        entry.name(),
+        entry.key().at(),
+        ConditionDecoder.decode(fields.needed("when")),
+        fields.need("to"),
+        Integer.parseInt(fields.need("priority")),
+        Fields.text(fields.needed("reason")),
+        fields.string("why"),
+        fields.flag("off"),
+        fields.items("examples").stream().map(RuleDecoder::routeExample).toList());
+  }
+
+  private static Route.Example routeExample(Tree tree) {
+    Fields fields = new Fields((Entries) tree);
+    return new Route.Example(
+        tree.at(), fields.need("customer"), fields.need("expect").equals("yes"));
+  }
+
+  private static Dimension dimension(Entry entry, Entries map) {
+    Fields fields = new Fields(map);
+    return new Dimension(
+        entry.name(), entry.key().at(), fields.tenths("weight", 0), fields.tenths("start", 0));
+  }
+
+  private Adjustment adjustment(Entries map) {
+    Fields fields = new Fields(map);
+    return new Adjustment(
+        map.at(),
+        fields.each("for", entry -> strings(entry.value())),
+        fields.each("rules", this::change),
+        fields.each("dimensions", this::changedDimension),
+        changedBands(fields),
+        fields.tenths("pass-mark"));
+  }
+
+  private static List<String> strings(Tree tree) {
+    return Fields.items(tree).stream().map(item -> ((Scalar) item).text()).toList();
+  }
+
+  /** The whole that then holds: the override's keys over the rule's own. */
+  private Adjustment.RuleChange change(Entry entry) {
+    Entries change = (Entries) entry.value();
+    Entries rule = (Entries) rubric.fields("rules").needed(entry.name());
+    Fields fields = new Fields(change);
+    Fields pass = over(RubricSchema.PASS, rule, change, "pass");
+    Fields fail = over(RubricSchema.FAIL, rule, change, "fail");
+    return new Adjustment.RuleChange(
+        entry.key().at(),
+        fields.constant("severity", Severity.class),
+        pass == null ? null : pass(pass),
+        fail == null ? null : fail(fail),
+        fields.optionalFlag("off"));
+  }
+
+  private @Nullable Fields over(Shape shape, Entries base, Entries over, String key) {
+    Tree changed = over.get(key);
+    return changed == null
+        ? null
+        : new Fields((Entries) merger.merge(shape, base.get(key), changed, key));
+  }
+
+  private Dimension changedDimension(Entry entry) {
+    Tree base = rubric.fields("dimensions").needed(entry.name());
+    Tree whole = merger.merge(RubricSchema.DIMENSION, base, entry.value(), entry.name());
+    return dimension(entry, (Entries) whole);
+  }
+
+  private List<Band> changedBands(Fields override) {
+    Tree changed = override.map().get("bands");
+    if (changed == null) {
+      return List.of();
+    }
+    Tree whole = merger.merge(RubricSchema.BANDS, rubric.map().get("bands"), changed, "bands");
+    return Bands.decode(((Entries) whole).entries());
+  }
+}

@@ -1,0 +1,337 @@
+package dev.empathy.yaml;
+
+import dev.empathy.rubric.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * From SnakeYAML's events to a {@link Tree}. Events rather than nodes: nothing is resolved, an
+ * alias is never followed, and both places of a duplicate key are at hand.
+ */
+final class TreeReader {
+
+  private final SourceText source;
+  private final Problems problems;
+  private final ParserImpl parser;
+
+  private TreeReader(SourceText source, Problems problems) {
+    this.source = source;
+    this.problems = problems;
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Limits.FILE_BYTES);
+    this.parser = new ParserImpl(new StreamReader(source.text()), options);
+  }
+
+  /** The file's tree, or null where its text is not YAML; the reasons are among the problems. */
+  static @Nullable Tree read(SourceText source, Problems problems) {
+    if (!printable(source, problems)) {
+      return null;
+    }
+    try {
+      return new TreeReader(source, problems).document();
+    } catch (TooDeep e) {
+      problems.error(
+          Code.LIMIT,
+          e.at,
+          "",
+          "lists and maps stand more than " + Limits.DEPTH + " deep in each other",
+          null);
+    } catch (MarkedYAMLException e) {
+      YamlFaults.report(e, source, problems);
+    } catch (YAMLException e) {
+      problems.error(
+          Code.NOT_YAML, source.location(0), "", "the file cannot be read as YAML", null);
+    }
+    return null;
+  }
+
+  /** SnakeYAML refuses control characters too, but without a place. */
+  private static boolean printable(SourceText source, Problems problems) {
+    String text = source.text();
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int character = text.codePointAt(at);
+      if (!StreamReader.isPrintable(character)) {
+        problems.error(
+            Code.NOT_YAML,
+            source.location(at),
+            "",
+            "the character U+" + hex(character) + " may not stand in a rubric",
+            "delete it; most editors do not show it");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String hex(int character) {
+    String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
+    return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+  }
+
+  private @Nullable Tree document() {
+    parser.getEvent();
+    if (!parser.checkEvent(Event.ID.DocumentStart)) {
+      return empty();
+    }
+    parser.getEvent();
+    Tree tree = node(1);
+    parser.getEvent();
+    if (parser.checkEvent(Event.ID.DocumentStart)) {
+      secondDocument();
+      return null;
+    }
+    return tree instanceof Tree.Scalar scalar && scalar.absent() ? empty() : tree;
+  }
+
+  private @Nullable Tree empty() {
+    problems.error(
+        Code.UNREADABLE,
+        source.location(0),
+        "",
+        "nothing is written in this file",
+        "a rubric begins with empathy: 1, rubric: NAME and version: NUMBER");
+    return null;
+  }
+
+  private void secondDocument() {
+    problems.error(
+        Code.NOT_USED,
+        start(parser.peekEvent()),
+        "",
+        "a second document begins here; a rubric is one document",
+        "delete the line ---, or move what follows to a file of its own");
+  }
+
+  private Tree node(int depth) {
+    Event event = parser.getEvent();
+    if (event instanceof AliasEvent alias) {
+      return alias(alias);
+    }
+    if (event instanceof ScalarEvent scalar) {
+      return marked(scalar, scalar.getTag(), scalar(scalar));
+    }
+    CollectionStartEvent start = (CollectionStartEvent) event;
+    if (depth > Limits.DEPTH) {
+      throw new TooDeep(start(event));
+    }
+    Tree tree = start instanceof MappingStartEvent ? map(start, depth) : list(start, depth);
+    return marked(start, start.getTag(), tree);
+  }
+
+  private Tree alias(AliasEvent alias) {
+    Tree.Broken broken = new Tree.Broken(start(alias), alias.getAnchor().length() + 1);
+    String name = "*" + Hints.cut(alias.getAnchor());
+    problems.error(
+        Code.NOT_USED,
+        broken,
+        "",
+        name + " is an alias of YAML, which rubrics do not use",
+        "if it is a text, put it in quotes: " + Hints.quote(name));
+    return broken;
+  }
+
+  /** Reports an anchor or a tag; what it stands at is then not looked at. */
+  private Tree marked(NodeEvent event, @Nullable String tag, Tree tree) {
+    if (event.getAnchor() == null && tag == null) {
+      return tree;
+    }
+    String written = source.text().substring(offset(event), offset(event) + 1);
+    boolean anchor = event.getAnchor() != null;
+    String name = anchor ? "&" + event.getAnchor() : written.equals("!") ? word(event) : "!" + tag;
+    Tree.Broken broken = new Tree.Broken(start(event), name.length());
+    problems.error(
+        Code.NOT_USED,
+        broken,
+        "",
+        Hints.cut(name)
+            + (anchor ? " is an anchor" : " is a tag")
+            + " of YAML, which rubrics do not use",
+        "if it belongs to the text, put the text in quotes");
+    return broken;
+  }
+
+  private String word(Event event) {
+    int end = offset(event);
+    while (end < source.text().length() && !Character.isWhitespace(source.text().charAt(end))) {
+      end++;
+    }
+    return source.text().substring(offset(event), end);
+  }
+
+  private Tree list(CollectionStartEvent start, int depth) {
+    List<Tree> items = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+      items.add(node(depth + 1));
+    }
+    parser.getEvent();
+    return new Tree.Items(items, start(start), 1);
+  }
+
+  private Tree map(CollectionStartEvent start, int depth) {
+    Map<String, Tree.Scalar> seen = new HashMap<>();
+    List<Tree.Entry> entries = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.MappingEnd)) {
+      Tree key = node(depth + 1);
+      Tree value = node(depth + 1);
+      if (key instanceof Tree.Scalar scalar) {
+        entry(scalar, value, seen, entries);
+      } else if (!(key instanceof Tree.Broken)) {
+        noKey(key);
+        return skipRest(start);
+      }
+    }
+    parser.getEvent();
+    return new Tree.Entries(entries, start(start), 1);
+  }
+
+  private void entry(
+      Tree.Scalar key, Tree value, Map<String, Tree.Scalar> seen, List<Tree.Entry> entries) {
+    Tree.Scalar first = seen.putIfAbsent(key.text(), key);
+    if (first != null) {
+      duplicate(key, first);
+    } else if (key.plain() && key.text().equals("<<")) {
+      problems.error(
+          Code.NOT_USED, key, "", "<< merges maps in YAML, which rubrics do not use", null);
+    } else {
+      entries.add(new Tree.Entry(key, value));
+    }
+  }
+
+  private void duplicate(Tree.Scalar key, Tree.Scalar first) {
+    problems.error(
+        Code.DUPLICATE_KEY,
+        key,
+        "",
+        Hints.cut(key.text()) + " stands here a second time",
+        "the first stands at " + first.at().line() + ":" + first.at().column());
+  }
+
+  private void noKey(Tree key) {
+    problems.error(
+        Code.WRONG_TYPE,
+        key,
+        "",
+        "a key must be a text, found " + key.kind(),
+        "a text that begins with {, [ or ? must be put in quotes");
+  }
+
+  /** After a key that is none the rest of the map means nothing, but must be passed over. */
+  private Tree skipRest(CollectionStartEvent start) {
+    for (int open = 1; open > 0; ) {
+      Event event = parser.getEvent();
+      open += event instanceof CollectionStartEvent ? 1 : 0;
+      open -= event.is(Event.ID.MappingEnd) || event.is(Event.ID.SequenceEnd) ? 1 : 0;
+    }
+    return new Tree.Broken(start(start), 1);
+  }
+
+  private Tree.Scalar scalar(ScalarEvent event) {
+    int from = contentStart(event);
+    int end = Math.max(from, source.offset(event.getEndMark().getIndex()));
+    boolean quoted = event.isSQuoted() || event.isDQuoted();
+    int length = Math.min(quoted ? Math.max(from, end - 1) : end, source.lineEnd(from)) - from;
+    return new Tree.Scalar(
+        event.getValue(),
+        source.location(from),
+        length,
+        event.isPlain(),
+        suspect(event, from, end));
+  }
+
+  private int contentStart(ScalarEvent event) {
+    int offset = offset(event);
+    if (event.isPlain()) {
+      return offset;
+    }
+    // A tag or an anchor before it is reported anyway.
+    if (event.isSQuoted() || event.isDQuoted()) {
+      return Math.min(offset + 1, source.text().length());
+    }
+    return blockStart(offset, source.offset(event.getEndMark().getIndex()));
+  }
+
+  /** The first letter below a {@code |} or {@code >}. */
+  private int blockStart(int indicator, int end) {
+    int at = source.lineEnd(indicator);
+    while (at < end && Character.isWhitespace(source.text().charAt(at))) {
+      at++;
+    }
+    return at < end ? at : indicator;
+  }
+
+  private Tree.@Nullable Suspect suspect(ScalarEvent event, int from, int end) {
+    if (!event.isPlain()) {
+      return null;
+    }
+    int dash = dash(from, end);
+    int comment = comment(end);
+    if (dash >= 0) {
+      return new Tree.Suspect(source.location(dash), false);
+    }
+    return comment >= 0 ? new Tree.Suspect(source.location(comment), true) : null;
+  }
+
+  /** Where a line of the text, but the first, begins like a list item; -1 for nowhere. */
+  private int dash(int from, int end) {
+    for (int line = source.lineEnd(from); line < end; line = source.lineEnd(line)) {
+      while (line < end && Character.isWhitespace(source.text().charAt(line))) {
+        line++;
+      }
+      if (source.text().startsWith("- ", line)) {
+        return line;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * {@code ticket #1 is open} is the text "ticket" to YAML. After {@code # } with a space a comment
+   * may well be meant.
+   */
+  private int comment(int end) {
+    String text = source.text();
+    int at = end;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    boolean inside =
+        at > end
+            && text.startsWith("#", at)
+            && at + 1 < text.length()
+            && Character.isLetterOrDigit(text.codePointAt(at + 1));
+    return inside ? at : -1;
+  }
+
+  private int offset(Event event) {
+    return source.offset(event.getStartMark().getIndex());
+  }
+
+  private Location start(Event event) {
+    return source.location(offset(event));
+  }
+
+  private static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Location at;
+
+    TooDeep(Location at) {
+      super(null, null, false, false);
+      this.at = at;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.empathy.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.empathy.rubric.RubricException;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Files meant to harm end soon, in an issue. */
+class HardenedTest {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private static Loaded soon(String text) {
+    return Assertions.assertTimeout(SOON, () -> Rubrics.load(text));
+  }
+
+  @Test
+  void deep_nesting() {
+    for (String open : new String[] {"[", "{a: ", "- ", "? ", "[{"}) {
+      assertThat(soon("a: " + open.repeat(100_000)).issues()).as(open).hasSize(1);
+    }
+    assertThat(soon("a: " + "[".repeat(100_000)).issues())
+        .extracting("code")
+        .containsExactly("EMP-1009");
+  }
+
+  @Test
+  void alias_bomb() {
+    String bomb =
+        "a0: &a0 [x, x]\n"
+            + IntStream.range(1, 40)
+                .mapToObj(i -> "a%d: &a%d [*a%d, *a%d]\n".replace("%d", "" + i))
+                .collect(Collectors.joining());
+    assertThat(soon(bomb).issues()).extracting("code").contains("EMP-1102");
+  }
+
+  @Test
+  void three_mebibytes() {
+    assertThat(soon("# " + "x".repeat(3 << 20)).issues())
+        .extracting("code")
+        .containsExactly("EMP-1009");
+  }
+
+  @Test
+  void two_mebibytes_of_entries_are_read() {
+    String list = "words: { w: [" + "so, ".repeat(500_000) + "so] }";
+    assertThat(soon(Rubrics.HEAD + list).orThrow().words().get("w").entries()).hasSize(500_001);
+  }
+
+  @Test
+  void many_faults() {
+    String keys =
+        IntStream.range(0, 100_000).mapToObj(i -> "k" + i + ": x\n").collect(Collectors.joining());
+    assertThat(soon(Rubrics.HEAD + keys).issues()).hasSize(100_000);
+  }
+
+  @Test
+  void many_faults_on_one_line() {
+    String keys =
+        IntStream.range(0, 50_000)
+            .mapToObj(i -> "k" + i + ": *x")
+            .collect(Collectors.joining(", "));
+    Loaded loaded = soon("{ " + keys + " }");
+    assertThat(loaded.issues()).hasSizeGreaterThan(50_000);
+    assertThatThrownBy(loaded::orThrow).isInstanceOf(RubricException.class);
+  }
+
+  @Test
+  void long_lines_and_long_keys() {
+    assertThat(soon(Rubrics.HEAD + "x".repeat(1 << 20) + ": 1").issues()).hasSize(1);
+    assertThat(soon(Rubrics.HEAD + "about: " + "x: ".repeat(1 << 18)).issues()).hasSize(1);
+    assertThat(soon(Rubrics.HEAD + "\"" + "\\n".repeat(1 << 18)).issues()).hasSize(1);
+  }
+}

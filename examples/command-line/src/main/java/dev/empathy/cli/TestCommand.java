@@ -1,0 +1,94 @@
+package dev.empathy.cli;
+
+import dev.empathy.EmpathyEngine;
+import dev.empathy.SelfTest;
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.RubricException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Runs the examples that authors wrote into their rubrics. */
+@Command(
+    name = "test",
+    description = {
+      "Runs the examples within rubrics and shows those that fail.",
+      "Exits with 1 where one fails or a rubric has an error.",
+      ""
+    })
+final class TestCommand implements Callable<Integer> {
+
+  /** The code of an example that fails. */
+  private static final String EXAMPLE_FAILED = "EMP-1020";
+
+  private final Console console;
+
+  @Mixin private RubricOption rubric = new RubricOption();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "Files, or names of built-in rubrics; without any, what --rubric names.")
+  private List<String> files = new ArrayList<>();
+
+  TestCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    StringBuilder text = new StringBuilder();
+    boolean fine = true;
+    for (Rubrics source : rubric.findAll(files)) {
+      fine &= test(source, text);
+    }
+    console.print(Visible.lines(text.toString()));
+    return fine ? Main.FINE : Main.FOUND;
+  }
+
+  private static boolean test(Rubrics source, StringBuilder text) {
+    Rubric tested;
+    List<Issue> errors;
+    try {
+      tested = source.read();
+      errors =
+          EmpathyEngine.check(tested, SelfTest.STRICT).stream()
+              .filter(Issue::isError)
+              .sorted(Issue.ORDER)
+              .toList();
+    } catch (RubricException e) {
+      text.append(IssueText.of(e.issues())).append(source.name()).append(": ");
+      text.append(IssueText.summary(e.issues())).append("; its examples were not run\n");
+      return false;
+    }
+    List<Issue> failures = errors.stream().filter(TestCommand::isFailure).toList();
+    long failed = failures.stream().map(Issue::at).distinct().count();
+    text.append(IssueText.of(errors)).append(source.name()).append(": ");
+    text.append(AssessmentText.plural(count(tested), "example"));
+    text.append(", ").append(failed).append(" failed");
+    if (errors.size() > failures.size()) {
+      List<Issue> others = errors.stream().filter(issue -> !isFailure(issue)).toList();
+      text.append(", ").append(IssueText.summary(others));
+    }
+    text.append('\n');
+    return errors.isEmpty();
+  }
+
+  private static boolean isFailure(Issue issue) {
+    return issue.code().equals(EXAMPLE_FAILED);
+  }
+
+  /** How many examples a rubric has, of its cues, rules, routes and as a whole. */
+  static long count(Rubric rubric) {
+    long cues =
+        rubric.cues().values().stream().mapToLong(c -> c.hits().size() + c.misses().size()).sum();
+    long rules = rubric.rules().values().stream().mapToLong(r -> r.examples().size()).sum();
+    long routes = rubric.routes().values().stream().mapToLong(r -> r.examples().size()).sum();
+    return cues + rules + routes + rubric.examples().size();
+  }
+}

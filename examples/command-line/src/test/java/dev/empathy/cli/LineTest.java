@@ -1,0 +1,81 @@
+package dev.empathy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.empathy.Role;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LineTest {
+
+  @Test
+  void readsEveryKey() throws BadLineException {
+    Line line =
+        parse(
+            """
+            {"id": "m7", "conversation": 12, "role": "Bot", "text": "Hi", "other": [1],
+             "at": "2026-11-03T10:30:00+01:00", "customer": "Hello?",
+             "facts": {"channel": "chat", "version": 1.10, "vip": true, "team": null}}
+            """);
+    assertThat(line.message().id()).isEqualTo("m7");
+    assertThat(line.message().role()).isEqualTo(Role.BOT);
+    assertThat(line.message().text()).isEqualTo("Hi");
+    assertThat(line.message().at()).isEqualTo(Instant.parse("2026-11-03T09:30:00Z"));
+    assertThat(line.conversation()).isEqualTo("12");
+    assertThat(line.customer()).isEqualTo("Hello?");
+    assertThat(line.facts())
+        .containsOnly(
+            java.util.Map.entry("channel", "chat"),
+            java.util.Map.entry("version", "1.10"),
+            java.util.Map.entry("vip", "true"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1] | a JSON object is needed, not a list",
+        "{\"text\":\"x\"} | \"role\" is missing",
+        "{\"role\":\"agent\"} | \"text\" is missing",
+        "{\"role\":\"agent\",\"text\":5} | \"text\" must be a text, not a number",
+        "{\"role\":\"robot\",\"text\":\"x\"} | \"role\" must be one of customer, agent, bot,"
+            + " supervisor, system, not \"robot\"",
+        "{\"role\":\"agent\",\"text\":\"x\",\"at\":\"2026-11-03 10:00\"} | \"at\" must be a time with"
+            + " its offset, such as 2026-11-03T09:30:00Z, not \"2026-11-03 10:00\"",
+        "{\"role\":\"agent\",\"text\":\"x\",\"facts\":[]} | \"facts\" must be an object, not a list",
+        "{\"role\":\"agent\",\"text\":\"x\",\"facts\":{\"a\":{}}} | the fact \"a\" must be a text, a"
+            + " number, true or false, not an object",
+        "{\"role\":\"agent\",\"text\":\"x\",\"customer\":true} | \"customer\" must be a text, not true"
+            + " or false"
+      })
+  void saysWhatIsWrong(String json, String message) {
+    assertThatThrownBy(() -> parse(json)).isInstanceOf(BadLineException.class).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{\"role\":", "hello", "{} {}", "{\"id\":1,\"id\":2}", "{\"role\":\"agent\""})
+  void saysWhatIsNotJson(String json) {
+    assertThatThrownBy(() -> parse(json))
+        .isInstanceOf(BadLineException.class)
+        .hasMessageStartingWith("not JSON: ");
+  }
+
+  @Test
+  void refusesWhatIsNotUtf8() {
+    byte[] latin =
+        "{\"role\":\"agent\",\"text\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> Line.parse(latin))
+        .isInstanceOf(BadLineException.class)
+        .hasMessageContaining("UTF-8");
+  }
+
+  private static Line parse(String json) throws BadLineException {
+    return Line.parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+}
