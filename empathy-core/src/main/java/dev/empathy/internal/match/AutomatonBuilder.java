@@ -213,7 +213,9 @@ final class AutomatonBuilder {
 
   private boolean accepts(Spec spec, String word) {
     TokenKind kind = kinds.getOrDefault(word, TokenKind.WORD);
-    return spec.kinds().contains(kind) || (kind == TokenKind.WORD && acceptsStart(spec, word));
+    return spec.kinds().contains(kind)
+        || (spec.any() && kind != TokenKind.QUESTION_MARK)
+        || (kind == TokenKind.WORD && acceptsStart(spec, word));
   }
 
   private static boolean acceptsStart(Spec spec, String start) {

@@ -96,11 +96,13 @@ public final class MatcherBuilder {
             "give one of them another name");
       }
     }
-    for (String name : BUILT_IN.keySet()) {
+    Set<String> builtIn = new TreeSet<>(BUILT_IN.keySet());
+    builtIn.addAll(pack.phrases().keySet());
+    for (String name : builtIn) {
       Location at = null;
       if (lists.containsKey(name)) {
         at = lists.get(name).at();
-      } else if (phrases.containsKey(name)) {
+      } else if (!phrases.getOrDefault(name, List.of()).isEmpty()) {
         at = phrases.get(name).get(0).at();
       }
       if (at != null) {
@@ -136,7 +138,8 @@ public final class MatcherBuilder {
       }
     }
     captureNames.put(number, names);
-    if (all.size() > MatchLimits.PHRASES) {
+    boolean over = all.size() > MatchLimits.PHRASES;
+    if (over && all.size() - group.size() <= MatchLimits.PHRASES) {
       error(
           group.get(0).at(),
           1,
@@ -248,7 +251,7 @@ public final class MatcherBuilder {
     used.add(name);
     Node known = resolved.get(name);
     if (known != null) {
-      return known;
+      return checkDepth(name, offset, known);
     }
     if (broken.contains(name)) {
       throw new BrokenName();
@@ -263,12 +266,7 @@ public final class MatcherBuilder {
     }
     if (resolving.size() > MatchLimits.DEPTH) {
       resolving.remove(name);
-      throw new PhraseFault(
-          Codes.LIMIT,
-          offset,
-          name.length() + 1,
-          "names within names, more than " + MatchLimits.DEPTH + " deep",
-          "write one of them out");
+      throw tooDeep(name, offset);
     }
     Node node;
     try {
@@ -281,7 +279,24 @@ public final class MatcherBuilder {
       throw new BrokenName();
     }
     resolved.put(name, node);
+    return checkDepth(name, offset, node);
+  }
+
+  /** The same whether the inner or the outer names were read first. */
+  private Node checkDepth(String name, int offset, Node node) throws PhraseFault {
+    if (!resolving.isEmpty() && Nodes.depth(node) >= MatchLimits.DEPTH) {
+      throw tooDeep(name, offset);
+    }
     return node;
+  }
+
+  private static PhraseFault tooDeep(String name, int offset) {
+    return new PhraseFault(
+        Codes.LIMIT,
+        offset,
+        name.length() + 1,
+        "names within names, more than " + MatchLimits.DEPTH + " deep",
+        "write one of them out");
   }
 
   private String circle(String name) {

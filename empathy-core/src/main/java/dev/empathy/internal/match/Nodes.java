@@ -51,6 +51,14 @@ final class Nodes {
     return node instanceof Node.Tok ? 1 : sum(children(node), Nodes::places);
   }
 
+  /** How deep names stand within names. */
+  static int depth(Node node) {
+    if (node instanceof Node.Capture capture) {
+      return capture.depth();
+    }
+    return children(node).stream().mapToInt(Nodes::depth).max().orElse(0);
+  }
+
   private static int sum(List<Node> nodes, ToIntFunction<Node> measure) {
     int sum = 0;
     for (Node node : nodes) {

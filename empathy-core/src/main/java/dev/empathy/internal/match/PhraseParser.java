@@ -96,8 +96,7 @@ final class PhraseParser {
         i++;
         item = new Node.Opt(item);
       }
-      boolean twoGaps = item instanceof Node.Gap && !items.isEmpty() && Edges.endsInGap(items);
-      if (twoGaps) {
+      if (Edges.mayBeginWithGap(item) && Edges.mayEndInGap(items)) {
         throw fault(Codes.EDGE, at, i - at, "a gap may not follow a gap", "make it one gap");
       }
       items.add(item);
@@ -225,8 +224,7 @@ final class PhraseParser {
           "there is no word in this",
           "marks between words are passed over: leave it out");
     }
-    boolean endsSentence =
-        tokens.sentenceCount() > 1 || ".!".indexOf(chunk.charAt(chunk.length() - 1)) >= 0;
+    boolean endsSentence = tokens.sentenceCount() > 1 || endsSentence(chunk, tokens);
     if (endsSentence && chunk.length() > 1) {
       throw fault(
           Codes.IMPOSSIBLE,
@@ -243,6 +241,12 @@ final class PhraseParser {
       parts.add(new Node.Tok(Spec.forms(words.same(tokens.form(token), tokens.kind(token)))));
     }
     return parts.size() == 1 ? parts.get(0) : new Node.Seq(List.copyOf(parts));
+  }
+
+  /** Whether what stands at the end of a chunk ends the sentence, too: in {@code Dr.} not. */
+  private boolean endsSentence(String chunk, Tokens tokens) {
+    return ".!".indexOf(chunk.charAt(chunk.length() - 1)) >= 0
+        && scanner.scanForms(chunk + " a").sentenceCount() > tokens.sentenceCount();
   }
 
   private Node ended(Tokens tokens, int start, int length, char ending) throws PhraseFault {
