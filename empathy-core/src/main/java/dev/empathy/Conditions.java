@@ -395,10 +395,7 @@ final class Conditions {
 
   private Truth test(SignalCondition condition) {
     Selection selection = selection(condition);
-    if (selection.turns().isEmpty()) {
-      return selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
-    }
-    Truth truth = Truth.FALSE;
+    Truth truth = selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
     for (Turn turn : selection.turns()) {
       double value = Signals.value(condition.signal().value(), turn, scene);
       truth = truth.or(Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(isInRange(condition, value)));
@@ -424,15 +421,19 @@ final class Conditions {
 
   private Truth test(FactCondition condition) {
     String value = scene.facts().get(condition.fact().value());
-    if (condition.present() != null) {
-      return Truth.of((value != null) == condition.present());
+    Truth there =
+        condition.present() == null ? Truth.TRUE : Truth.of((value != null) == condition.present());
+    boolean any = condition.is() == null && condition.isNot() == null && condition.in().isEmpty();
+    if (any) {
+      return there;
     }
-    if (value == null) {
-      return Truth.UNKNOWN;
-    }
-    return Truth.of(
-        (condition.is() == null || condition.is().equals(value))
-            && (condition.isNot() == null || !condition.isNot().equals(value))
-            && (condition.in().isEmpty() || condition.in().contains(value)));
+    Truth holds =
+        value == null
+            ? Truth.UNKNOWN
+            : Truth.of(
+                (condition.is() == null || condition.is().equals(value))
+                    && (condition.isNot() == null || !condition.isNot().equals(value))
+                    && (condition.in().isEmpty() || condition.in().contains(value)));
+    return there.and(holds);
   }
 }
