@@ -15,10 +15,14 @@ import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Side;
+import dev.empathy.rubric.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,10 +254,9 @@ final class Conditions {
     }
     List<CueHit> counted = new ArrayList<>();
     for (Turn turn : selection.turns()) {
-      for (CueHit hit : turn.hits(cue)) {
-        if (isInPlace(condition, turn, hit)) {
-          counted.add(hit);
-        }
+      List<CueHit> hits = turn.hits(cue);
+      if (!hits.isEmpty()) {
+        hits.stream().filter(inPlace(condition, turn)).forEach(counted::add);
       }
     }
     return counted;
@@ -267,12 +270,27 @@ final class Conditions {
         && condition.same() == null;
   }
 
-  private boolean isInPlace(CueCondition condition, Turn turn, CueHit hit) {
-    return (condition.position() == null || isAt(condition.position(), turn, hit))
-        && (condition.before() == null || isBefore(condition.before().value(), turn, hit))
-        && (condition.after() == null || isAfter(condition.after().value(), turn, hit))
-        && (condition.within() == null || isNear(condition.within(), turn, hit))
-        && (condition.same() == null || isSame(condition.same(), hit));
+  /**
+   * Whether a hit of this turn stands where a condition wants it. Looks at other hits only once.
+   */
+  private Predicate<CueHit> inPlace(CueCondition condition, Turn turn) {
+    Predicate<CueHit> place = hit -> true;
+    if (condition.position() != null) {
+      Position position = condition.position();
+      place = place.and(hit -> isAt(position, turn, hit));
+    }
+    if (condition.before() != null) {
+      List<CueHit> others = others(condition.before(), turn);
+      place = place.and(hit -> others.isEmpty() || CueHit.compare(hit, others.get(0)) < 0);
+    }
+    if (condition.after() != null) {
+      List<CueHit> others = others(condition.after(), turn);
+      place = place.and(hit -> !others.isEmpty() && CueHit.compare(others.get(0), hit) < 0);
+    }
+    if (condition.within() != null) {
+      place = place.and(near(condition.within(), turn));
+    }
+    return condition.same() == null ? place : place.and(naming(condition.same()));
   }
 
   private static boolean isAt(Position position, Turn turn, CueHit hit) {
@@ -284,46 +302,37 @@ final class Conditions {
     };
   }
 
-  private List<CueHit> others(String cue, Turn turn) {
-    return turn.hits(scene.program().cue(cue).index());
+  private List<CueHit> others(Text cue, Turn turn) {
+    return turn.hits(scene.program().cue(cue.value()).index());
   }
 
-  private boolean isBefore(String cue, Turn turn, CueHit hit) {
-    List<CueHit> others = others(cue, turn);
-    return others.isEmpty() || CueHit.compare(hit, others.get(0)) < 0;
-  }
-
-  private boolean isAfter(String cue, Turn turn, CueHit hit) {
-    List<CueHit> others = others(cue, turn);
-    return !others.isEmpty() && CueHit.compare(others.get(0), hit) < 0;
-  }
-
-  private boolean isNear(Condition.Within within, Turn turn, CueHit hit) {
-    int sentence = turn.sentenceOf(hit);
-    for (CueHit other : others(within.of().value(), turn)) {
-      if (Math.abs(turn.sentenceOf(other) - sentence) <= within.sentences()) {
-        return true;
-      }
-    }
-    return false;
+  private Predicate<CueHit> near(Condition.Within within, Turn turn) {
+    TreeSet<Integer> sentences = new TreeSet<>();
+    others(within.of(), turn).forEach(other -> sentences.add(turn.sentenceOf(other)));
+    return hit -> {
+      int sentence = turn.sentenceOf(hit);
+      Integer next = sentences.ceiling(sentence - within.sentences());
+      return next != null && next <= sentence + within.sentences();
+    };
   }
 
   /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
-  private boolean isSame(Condition.Same same, CueHit hit) {
-    Alignment.Captured captured = hit.capture(same.capture().value());
-    if (captured == null) {
-      return false;
-    }
-    ListIndex list = scene.program().matcher().list(same.capture().value());
-    int entry = entry(list, hit, captured);
+  private Predicate<CueHit> naming(Condition.Same same) {
+    String name = same.capture().value();
+    ListIndex list = scene.program().matcher().list(name);
+    Map<Integer, CueHit> named = new HashMap<>();
     Selection all = scene.select(Condition.Turn.ANY, null);
     for (CueHit other : hits(scene.program().cue(same.as().value()).index(), all)) {
-      Alignment.Captured theirs = other.capture(same.capture().value());
-      if (other != hit && theirs != null && entry == entry(list, other, theirs)) {
-        return true;
+      Alignment.Captured theirs = other.capture(name);
+      if (theirs != null) {
+        named.putIfAbsent(entry(list, other, theirs), other);
       }
     }
-    return false;
+    return hit -> {
+      Alignment.Captured captured = hit.capture(name);
+      CueHit other = captured == null ? null : named.get(entry(list, hit, captured));
+      return other != null && other != hit;
+    };
   }
 
   private static int entry(@Nullable ListIndex list, CueHit hit, Alignment.Captured captured) {
