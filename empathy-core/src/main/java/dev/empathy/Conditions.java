@@ -18,9 +18,11 @@ import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -320,18 +322,21 @@ final class Conditions {
   private Predicate<CueHit> naming(Condition.Same same) {
     String name = same.capture().value();
     ListIndex list = scene.program().matcher().list(name);
-    Map<Integer, CueHit> named = new HashMap<>();
+    Map<Integer, CueHit> first = new HashMap<>();
+    Set<Integer> several = new HashSet<>();
     Selection all = scene.select(Condition.Turn.ANY, null);
     for (CueHit other : hits(scene.program().cue(same.as().value()).index(), all)) {
       Alignment.Captured theirs = other.capture(name);
-      if (theirs != null) {
-        named.putIfAbsent(entry(list, other, theirs), other);
+      if (theirs != null && first.putIfAbsent(entry(list, other, theirs), other) != null) {
+        several.add(entry(list, other, theirs));
       }
     }
     return hit -> {
       Alignment.Captured captured = hit.capture(name);
-      CueHit other = captured == null ? null : named.get(entry(list, hit, captured));
-      return other != null && other != hit;
+      int entry = captured == null ? -1 : entry(list, hit, captured);
+      return captured != null
+          && first.containsKey(entry)
+          && (first.get(entry) != hit || several.contains(entry));
     };
   }
 
