@@ -33,6 +33,7 @@ final class Automaton {
   private final int[][][] cameFrom;
   private final int[] classOf;
   private final int[] captureOf;
+  private final boolean[] skips;
   private final int[][] accepts;
   private final List<Capture> captures;
   private final int[][] classesOf;
@@ -65,6 +66,7 @@ final class Automaton {
       int[][][] cameFrom,
       int[] classOf,
       int[] captureOf,
+      boolean[] skips,
       int[][] accepts,
       List<Capture> captures,
       int[][] classesOf,
@@ -74,6 +76,7 @@ final class Automaton {
     this.cameFrom = cameFrom;
     this.classOf = classOf;
     this.captureOf = captureOf;
+    this.skips = skips;
     this.accepts = accepts;
     this.captures = captures;
     this.classesOf = classesOf;
@@ -355,7 +358,7 @@ final class Automaton {
 
   /**
    * The states that a match went through, one per token of {@code start..end}; 0 where the token
-   * was passed over by a gap. Of several ways the one with the latest tokens is taken.
+   * was passed over by a gap or skipped. Of several ways the one with the latest tokens is taken.
    */
   int[] path(Tokens tokens, int start, int end, int last) {
     List<int[]> layers = new ArrayList<>();
@@ -367,7 +370,7 @@ final class Automaton {
     int at = end - 1;
     while (state > AutomatonBuilder.OPENING) {
       boolean join = classOf[state] < 0;
-      if (!join) {
+      if (!join && !skips[state]) {
         path[at - start] = state;
       }
       int best = -1;
@@ -459,6 +462,7 @@ final class Automaton {
     StringBuilder out = new StringBuilder();
     for (int state = AutomatonBuilder.OPENING + 1; state < classOf.length; state++) {
       out.append(state).append(classOf[state] < 0 ? " join" : " class " + classOf[state]);
+      out.append(skips[state] ? " skips" : "");
       for (int[] edge : cameFrom[state]) {
         out.append(edge[0] == 0 ? " <start" : edge[0] == 1 ? " <opening" : " <" + edge[0]);
         out.append(edge[1] > 0 ? "..." + edge[1] : "");
