@@ -52,8 +52,10 @@ final class Analyzer {
   private final List<List<CueHit>> hits;
   private final List<SuppressedHit> suppressed = new ArrayList<>();
   private final BitSet negators = new BitSet();
-  private final BitSet intensifiers = new BitSet();
-  private final BitSet dampeners = new BitSet();
+
+  /** Per token: above 0 in an intensifier, below 0 in a dampener; by how many words. */
+  private final int[] degrees;
+
   private final Map<Integer, ArrayDeque<Integer>> unless = new HashMap<>();
   private final Map<Integer, List<CueHit>> extra = new TreeMap<>();
   private boolean truncated;
@@ -65,6 +67,7 @@ final class Analyzer {
     this.side = Objects.requireNonNull(message.role().side());
     this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat);
     this.raw = program.matcher().match(tokens);
+    this.degrees = new int[tokens.size()];
     this.hits = new ArrayList<>(Collections.nCopies(program.cues().size(), List.of()));
   }
 
@@ -116,13 +119,23 @@ final class Analyzer {
       switch (group.use()) {
         case NEGATOR -> negators.set(raw.start(hit), raw.end(hit));
         case PSEUDO_NEGATOR -> pseudo.set(raw.start(hit), raw.end(hit));
-        case INTENSIFIER -> intensifiers.set(raw.start(hit), raw.end(hit));
-        case DAMPENER -> dampeners.set(raw.start(hit), raw.end(hit));
+        case INTENSIFIER -> markDegree(hit, 1);
+        case DAMPENER -> markDegree(hit, -1);
         case UNLESS -> unless.computeIfAbsent(group.cue(), cue -> new ArrayDeque<>()).add(hit);
         case MATCH -> {}
       }
     }
     negators.andNot(pseudo);
+  }
+
+  /** Of two that share a word the longer counts: "not very" weakens, though "very" strengthens. */
+  private void markDegree(int hit, int sign) {
+    int length = raw.end(hit) - raw.start(hit);
+    for (int token = raw.start(hit); token < raw.end(hit); token++) {
+      if (length > Math.abs(degrees[token])) {
+        degrees[token] = sign * length;
+      }
+    }
   }
 
   private void judge(Analysis analysis, CompiledCue cue, int hit) {
@@ -230,10 +243,10 @@ final class Analyzer {
       if (tokens.sentence(token) != tokens.sentence(first)) {
         break;
       }
-      if (intensifiers.get(token)) {
+      if (degrees[token] > 0) {
         return Math.min(1, strength * INTENSIFIED);
       }
-      if (dampeners.get(token)) {
+      if (degrees[token] < 0) {
         return strength * DAMPENED;
       }
     }

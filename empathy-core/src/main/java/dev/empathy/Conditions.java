@@ -15,10 +15,16 @@ import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Side;
+import dev.empathy.rubric.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,10 +256,9 @@ final class Conditions {
     }
     List<CueHit> counted = new ArrayList<>();
     for (Turn turn : selection.turns()) {
-      for (CueHit hit : turn.hits(cue)) {
-        if (isInPlace(condition, turn, hit)) {
-          counted.add(hit);
-        }
+      List<CueHit> hits = turn.hits(cue);
+      if (!hits.isEmpty()) {
+        hits.stream().filter(inPlace(condition, turn)).forEach(counted::add);
       }
     }
     return counted;
@@ -267,12 +272,27 @@ final class Conditions {
         && condition.same() == null;
   }
 
-  private boolean isInPlace(CueCondition condition, Turn turn, CueHit hit) {
-    return (condition.position() == null || isAt(condition.position(), turn, hit))
-        && (condition.before() == null || isBefore(condition.before().value(), turn, hit))
-        && (condition.after() == null || isAfter(condition.after().value(), turn, hit))
-        && (condition.within() == null || isNear(condition.within(), turn, hit))
-        && (condition.same() == null || isSame(condition.same(), hit));
+  /**
+   * Whether a hit of this turn stands where a condition wants it. Looks at other hits only once.
+   */
+  private Predicate<CueHit> inPlace(CueCondition condition, Turn turn) {
+    Predicate<CueHit> place = hit -> true;
+    if (condition.position() != null) {
+      Position position = condition.position();
+      place = place.and(hit -> isAt(position, turn, hit));
+    }
+    if (condition.before() != null) {
+      List<CueHit> others = others(condition.before(), turn);
+      place = place.and(hit -> others.isEmpty() || CueHit.compare(hit, others.get(0)) < 0);
+    }
+    if (condition.after() != null) {
+      List<CueHit> others = others(condition.after(), turn);
+      place = place.and(hit -> !others.isEmpty() && CueHit.compare(others.get(0), hit) < 0);
+    }
+    if (condition.within() != null) {
+      place = place.and(near(condition.within(), turn));
+    }
+    return condition.same() == null ? place : place.and(naming(condition.same()));
   }
 
   private static boolean isAt(Position position, Turn turn, CueHit hit) {
@@ -284,46 +304,40 @@ final class Conditions {
     };
   }
 
-  private List<CueHit> others(String cue, Turn turn) {
-    return turn.hits(scene.program().cue(cue).index());
+  private List<CueHit> others(Text cue, Turn turn) {
+    return turn.hits(scene.program().cue(cue.value()).index());
   }
 
-  private boolean isBefore(String cue, Turn turn, CueHit hit) {
-    List<CueHit> others = others(cue, turn);
-    return others.isEmpty() || CueHit.compare(hit, others.get(0)) < 0;
-  }
-
-  private boolean isAfter(String cue, Turn turn, CueHit hit) {
-    List<CueHit> others = others(cue, turn);
-    return !others.isEmpty() && CueHit.compare(others.get(0), hit) < 0;
-  }
-
-  private boolean isNear(Condition.Within within, Turn turn, CueHit hit) {
-    int sentence = turn.sentenceOf(hit);
-    for (CueHit other : others(within.of().value(), turn)) {
-      if (Math.abs(turn.sentenceOf(other) - sentence) <= within.sentences()) {
-        return true;
-      }
-    }
-    return false;
+  private Predicate<CueHit> near(Condition.Within within, Turn turn) {
+    TreeSet<Integer> sentences = new TreeSet<>();
+    others(within.of(), turn).forEach(other -> sentences.add(turn.sentenceOf(other)));
+    return hit -> {
+      int sentence = turn.sentenceOf(hit);
+      Integer next = sentences.ceiling(sentence - within.sentences());
+      return next != null && next <= sentence + within.sentences();
+    };
   }
 
   /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
-  private boolean isSame(Condition.Same same, CueHit hit) {
-    Alignment.Captured captured = hit.capture(same.capture().value());
-    if (captured == null) {
-      return false;
-    }
-    ListIndex list = scene.program().matcher().list(same.capture().value());
-    int entry = entry(list, hit, captured);
+  private Predicate<CueHit> naming(Condition.Same same) {
+    String name = same.capture().value();
+    ListIndex list = scene.program().matcher().list(name);
+    Map<Integer, CueHit> first = new HashMap<>();
+    Set<Integer> several = new HashSet<>();
     Selection all = scene.select(Condition.Turn.ANY, null);
     for (CueHit other : hits(scene.program().cue(same.as().value()).index(), all)) {
-      Alignment.Captured theirs = other.capture(same.capture().value());
-      if (other != hit && theirs != null && entry == entry(list, other, theirs)) {
-        return true;
+      Alignment.Captured theirs = other.capture(name);
+      if (theirs != null && first.putIfAbsent(entry(list, other, theirs), other) != null) {
+        several.add(entry(list, other, theirs));
       }
     }
-    return false;
+    return hit -> {
+      Alignment.Captured captured = hit.capture(name);
+      int entry = captured == null ? -1 : entry(list, hit, captured);
+      return captured != null
+          && first.containsKey(entry)
+          && (first.get(entry) != hit || several.contains(entry));
+    };
   }
 
   private static int entry(@Nullable ListIndex list, CueHit hit, Alignment.Captured captured) {
@@ -395,10 +409,7 @@ final class Conditions {
 
   private Truth test(SignalCondition condition) {
     Selection selection = selection(condition);
-    if (selection.turns().isEmpty()) {
-      return selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
-    }
-    Truth truth = Truth.FALSE;
+    Truth truth = selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
     for (Turn turn : selection.turns()) {
       double value = Signals.value(condition.signal().value(), turn, scene);
       truth = truth.or(Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(isInRange(condition, value)));
@@ -424,15 +435,19 @@ final class Conditions {
 
   private Truth test(FactCondition condition) {
     String value = scene.facts().get(condition.fact().value());
-    if (condition.present() != null) {
-      return Truth.of((value != null) == condition.present());
+    Truth there =
+        condition.present() == null ? Truth.TRUE : Truth.of((value != null) == condition.present());
+    boolean any = condition.is() == null && condition.isNot() == null && condition.in().isEmpty();
+    if (any) {
+      return there;
     }
-    if (value == null) {
-      return Truth.UNKNOWN;
-    }
-    return Truth.of(
-        (condition.is() == null || condition.is().equals(value))
-            && (condition.isNot() == null || !condition.isNot().equals(value))
-            && (condition.in().isEmpty() || condition.in().contains(value)));
+    Truth holds =
+        value == null
+            ? Truth.UNKNOWN
+            : Truth.of(
+                (condition.is() == null || condition.is().equals(value))
+                    && (condition.isNot() == null || !condition.isNot().equals(value))
+                    && (condition.in().isEmpty() || condition.in().contains(value)));
+    return there.and(holds);
   }
 }

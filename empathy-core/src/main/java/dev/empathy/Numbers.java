@@ -3,11 +3,14 @@ package dev.empathy;
 /** The two roundings there are; both half up, and both the same on every JVM. */
 final class Numbers {
 
+  /** What binary fractions may lack of a half: 1 − 0.65² is 0.5775 to a reader, and 0.578. */
+  private static final double NOISE = 1e-9;
+
   private Numbers() {}
 
   /** A strength or a ratio, to three places. */
   static double three(double value) {
-    return Math.round(value * 1000) / 1000.0;
+    return Math.round(value * 1000 + NOISE) / 1000.0;
   }
 
   /** Tenths as a number with one place. */

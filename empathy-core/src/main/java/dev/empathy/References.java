@@ -36,6 +36,7 @@ final class References {
   private final Consumer<Issue> issues;
   private final Set<String> emotions = new TreeSet<>();
   private final Set<String> families = new TreeSet<>();
+  private int errors;
 
   References(
       Rubric rubric, ToIntFunction<String> groupOf, Matcher matcher, Consumer<Issue> issues) {
@@ -98,7 +99,11 @@ final class References {
           "add dimension: and one of " + String.join(", ", rubric.dimensions().keySet()));
     }
     List<Condition> conditions = ConditionTree.of(rule);
+    int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.AGENT));
+    if (errors > before) {
+      return;
+    }
     Set<String> names = names(conditions);
     template(rule.pass().praise(), names, path + ".pass.praise");
     template(rule.fail().message(), names, path + ".fail.message");
@@ -108,8 +113,11 @@ final class References {
   private void check(Route route) {
     String path = "routes." + route.id();
     List<Condition> conditions = ConditionTree.of(route.when());
+    int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.CUSTOMER));
-    template(route.reason(), names(conditions), path + ".reason");
+    if (errors == before) {
+      template(route.reason(), names(conditions), path + ".reason");
+    }
   }
 
   private void check(Condition condition, String path, Side judged) {
@@ -351,6 +359,7 @@ final class References {
 
   private void error(
       Location at, int length, String code, String path, String message, @Nullable String hint) {
+    errors++;
     issues.accept(new Issue(Issue.Level.ERROR, at, length, code, path, message, hint, null));
   }
 }

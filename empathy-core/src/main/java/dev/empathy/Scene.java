@@ -32,7 +32,15 @@ record Scene(
   record Selection(List<Turn> turns, boolean partial) {
 
     boolean absenceIsUnknown() {
-      return partial || turns.stream().anyMatch(Turn::absenceIsUnknown);
+      if (partial) {
+        return true;
+      }
+      for (Turn turn : turns) {
+        if (turn.absenceIsUnknown()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -45,7 +53,7 @@ record Scene(
       case THIS -> new Selection(List.of(judged), false);
       case PREVIOUS -> new Selection(last(1, side), !historyGiven);
       case LAST_3 -> new Selection(last(3, side), !historyGiven);
-      case FIRST -> new Selection(first(side), !historyGiven);
+      case FIRST -> new Selection(historyGiven ? first(side) : List.of(), !historyGiven);
       case ANY -> {
         List<Turn> all = new ArrayList<>(earlier);
         all.add(judged);

@@ -89,6 +89,11 @@ record Turn(Side side, List<Analysis> messages) {
   }
 
   boolean absenceIsUnknown() {
-    return messages.stream().anyMatch(Analysis::absenceIsUnknown);
+    for (Analysis message : messages) {
+      if (message.absenceIsUnknown()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
