@@ -277,7 +277,7 @@ class MatcherPropertyTest {
   }
 
   @StatisticsReport(onFailureOnly = true)
-  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void findsWhatTheNaiveLoopFinds(@ForAll("rubrics") Rubric rubric, @ForAll("texts") String text) {
     Both both = new Both(rubric);
     List<NaiveMatcher.Found> expected;
@@ -310,7 +310,7 @@ class MatcherPropertyTest {
   }
 
   @StatisticsReport(onFailureOnly = true)
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void everyAlignmentIsAReadingOfItsPhrase(
       @ForAll("rubrics") Rubric rubric, @ForAll("texts") String text) {
     Both both = new Both(rubric);
