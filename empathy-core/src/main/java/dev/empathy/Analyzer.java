@@ -60,12 +60,16 @@ final class Analyzer {
   private final Map<Integer, List<CueHit>> extra = new TreeMap<>();
   private boolean truncated;
 
-  private Analyzer(Program program, int index, Message message, boolean chat) {
+  private Analyzer(
+      Program program, int index, Message message, boolean chat, @Nullable String name) {
     this.program = program;
     this.index = index;
     this.message = message;
     this.side = Objects.requireNonNull(message.role().side());
     this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat);
+    if (program.matcher().usesNames()) {
+      CustomerName.mark(tokens, name, program);
+    }
     this.raw = program.matcher().match(tokens);
     this.degrees = new int[tokens.size()];
     this.hits = new ArrayList<>(Collections.nCopies(program.cues().size(), List.of()));
@@ -75,9 +79,11 @@ final class Analyzer {
    * @param index the 0-based index of the message in its conversation
    * @param message any message but a system note
    * @param chat whether the end of a line ends a sentence
+   * @param name the customer's name, or null
    */
-  static Analysis analyze(Program program, int index, Message message, boolean chat) {
-    return new Analyzer(program, index, message, chat).run();
+  static Analysis analyze(
+      Program program, int index, Message message, boolean chat, @Nullable String name) {
+    return new Analyzer(program, index, message, chat, name).run();
   }
 
   private String bounded(String text) {
@@ -247,6 +253,7 @@ final class Analyzer {
         tokens.end(end - 1),
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
+        program.matcher().phrase(raw, hit).instead(),
         program.matcher().phrase(raw, hit).at().toString());
   }
 
@@ -337,7 +344,7 @@ final class Analyzer {
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
     return new CueHit(
-        cue, analysis, first, end, span[0], span[1], strength, null, found.placed().at());
+        cue, analysis, first, end, span[0], span[1], strength, null, null, found.placed().at());
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud. */

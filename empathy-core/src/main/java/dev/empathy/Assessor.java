@@ -17,6 +17,9 @@ final class Assessor {
   /** Channels in which a line is a sentence. */
   private static final Set<String> CHAT = Set.of("chat", "messaging", "sms", "social");
 
+  /** The fact that gives the customer's name. */
+  private static final String CUSTOMER_NAME = "customer-name";
+
   /** The fact that names the channel. */
   private static final String CHANNEL = "channel";
 
@@ -92,7 +95,7 @@ final class Assessor {
     if (message.role().side() == null) {
       return null;
     }
-    Analysis analysis = Analyzer.analyze(program, index, message, chat);
+    Analysis analysis = Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
     truncated |= analysis.truncated();
     if (present != null && present.side() == analysis.side()) {
       present = present.with(analysis);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal a signal
  * @param fact a fact, by name
  * @param rule another rule
- * @param value the emotion's strength, the signal's value or the count of a cue; null otherwise
+ * @param value the emotion's strength or the signal's value; null otherwise
  * @param message the 0-based index of the message that it stands in, or null where it stands in
  *     none
  * @param span where in that message, or null

@@ -73,7 +73,8 @@ final class ExampleRunner {
 
   private void run(CompiledCue compiled, Text example, MarkedText expected) {
     Role role = compiled.cue().who() == Side.CUSTOMER ? Role.CUSTOMER : Role.AGENT;
-    Analysis analysis = Analyzer.analyze(program, 0, Message.of(role, expected.text()), false);
+    Analysis analysis =
+        Analyzer.analyze(program, 0, Message.of(role, expected.text()), false, null);
     List<int[]> found = new ArrayList<>();
     analysis.hits(compiled.index()).forEach(hit -> found.add(new int[] {hit.start(), hit.end()}));
     if (expected.is(found)) {

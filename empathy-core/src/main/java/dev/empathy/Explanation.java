@@ -63,15 +63,19 @@ final class Explanation {
       addThose(some.conditions(), truth, part);
     } else if (condition instanceof Condition.None none) {
       addThose(none.conditions(), truth.not(), part);
-    } else if (truth != Truth.UNKNOWN) {
+    } else if (condition instanceof CueCondition cue) {
+      if (truth != Truth.UNKNOWN) {
+        addCue(cue, part);
+      }
+    } else if (truth == Truth.TRUE) {
       addLeaf(condition, part);
+    } else if (truth == Truth.FALSE && part == Part.REQUIRE) {
+      addLeaf(condition, Part.MISSING);
     }
   }
 
   private void addLeaf(Condition condition, Part part) {
-    if (condition instanceof CueCondition cue) {
-      addCue(cue, part);
-    } else if (condition instanceof EmotionCondition emotion) {
+    if (condition instanceof EmotionCondition emotion) {
       addEmotion(emotion, part);
     } else if (condition instanceof SignalCondition signal) {
       addSignal(signal, part);
@@ -100,8 +104,7 @@ final class Explanation {
       threshold = threshold(condition);
     }
     if (counted.isEmpty()) {
-      evidence.add(
-          evidence(Part.MISSING, condition).cue(condition.cue().value()).value(0.0).build());
+      evidence.add(evidence(Part.MISSING, condition).cue(condition.cue().value()).build());
       addWrongPlace(condition, selection, part);
       return;
     }

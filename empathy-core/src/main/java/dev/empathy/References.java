@@ -39,6 +39,7 @@ final class References {
   private final Consumer<Issue> issues;
   private final Set<String> emotions = new TreeSet<>();
   private final Set<String> families = new TreeSet<>();
+  private int errors;
 
   References(
       Rubric rubric, ToIntFunction<String> groupOf, Matcher matcher, Consumer<Issue> issues) {
@@ -92,7 +93,11 @@ final class References {
     }
     goesSomewhere(rule, rule.pass(), rule.fail(), rule.at(), path);
     List<Condition> conditions = ConditionTree.of(rule);
+    int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.AGENT));
+    if (errors > before) {
+      return;
+    }
     Set<String> names = names(conditions);
     template(rule.pass().praise(), names, path + ".pass.praise");
     template(rule.fail().message(), names, path + ".fail.message");
@@ -118,8 +123,11 @@ final class References {
   private void check(Route route) {
     String path = "routes." + route.id();
     List<Condition> conditions = ConditionTree.of(route.when());
+    int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.CUSTOMER));
-    template(route.reason(), names(conditions), path + ".reason");
+    if (errors == before) {
+      template(route.reason(), names(conditions), path + ".reason");
+    }
   }
 
   private void check(Condition condition, String path, Side judged) {
@@ -249,7 +257,7 @@ final class References {
 
   /** What a template may name: cues of the conditions, what they capture, and the count. */
   private Set<String> names(List<Condition> conditions) {
-    Set<String> names = new TreeSet<>(Set.of("count"));
+    Set<String> names = new TreeSet<>(Set.of(Template.COUNT));
     for (Condition condition : conditions) {
       if (condition instanceof CueCondition cue) {
         addCue(cue.cue().value(), names);
@@ -278,6 +286,9 @@ final class References {
 
   private void addCue(String cue, Set<String> names) {
     if (rubric.cues().containsKey(cue)) {
+      if (rubric.cues().get(cue).match().stream().anyMatch(p -> p.instead() != null)) {
+        names.add(Template.INSTEAD);
+      }
       names.add(cue);
       names.addAll(matcher.captureNames(groupOf.applyAsInt(cue)));
     }
@@ -403,6 +414,7 @@ final class References {
 
   private void error(
       Location at, int length, String code, String path, String message, @Nullable String hint) {
+    errors++;
     issues.accept(new Issue(Issue.Level.ERROR, at, length, code, path, message, hint, null));
   }
 }

@@ -2,18 +2,26 @@ package dev.empathy.internal.match;
 
 import dev.empathy.internal.text.TokenKind;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What may not stand at the edges of a phrase, and nothing may follow. */
 final class Edges {
 
+  private static final Set<TokenKind> ASKING = Set.of(TokenKind.QUESTION_MARK);
+
   private Edges() {}
 
   static void check(Node node, String text) throws PhraseFault {
-    if (beginsLoose(node)) {
-      throw loose(text, 0, "begin");
+    Node first = looseFirst(node);
+    if (first != null) {
+      throw loose(first, 0, "begin");
     }
-    if (endsLoose(node)) {
-      throw loose(text, text.length() - 1, "end");
+    Node last = looseLast(node);
+    if (last != null) {
+      throw loose(last, text.stripTrailing().length() - 1, "end");
     }
     if (asksBeforeItsEnd(node, true)) {
       throw new PhraseFault(
@@ -25,62 +33,100 @@ final class Edges {
     }
   }
 
-  private static PhraseFault loose(String text, int offset, String verb) {
-    boolean question = verb.equals("end") && text.strip().endsWith("?");
+  private static PhraseFault loose(Node part, int offset, String verb) {
     return new PhraseFault(
         Codes.EDGE,
         Math.max(0, offset),
         1,
         "a phrase may not " + verb + " with a gap or an optional part",
-        question
+        part instanceof Node.Opt
             ? "did you mean a question mark? write $question-mark"
             : "take it away: it would match the same");
   }
 
-  private static boolean beginsLoose(Node node) {
+  private static @Nullable Node looseFirst(Node node) {
     if (node instanceof Node.Seq seq) {
-      return beginsLoose(seq.items().get(0));
+      return looseFirst(seq.items().get(0));
     }
-    if (node instanceof Node.Alt alt) {
-      return alt.choices().stream().anyMatch(Edges::beginsLoose);
-    }
-    return node instanceof Node.Gap || node instanceof Node.Opt;
+    return loose(node, Edges::looseFirst);
   }
 
-  private static boolean endsLoose(Node node) {
+  private static @Nullable Node looseLast(Node node) {
     if (node instanceof Node.Seq seq) {
-      return endsLoose(seq.items().get(seq.items().size() - 1));
+      return looseLast(seq.items().get(seq.items().size() - 1));
     }
-    if (node instanceof Node.Alt alt) {
-      return alt.choices().stream().anyMatch(Edges::endsLoose);
-    }
-    return node instanceof Node.Gap || node instanceof Node.Opt;
+    return loose(node, Edges::looseLast);
   }
 
-  /** Whether these items end in a gap, so that no other gap may follow. */
-  static boolean endsInGap(List<Node> items) {
+  private static @Nullable Node loose(Node node, Function<Node, @Nullable Node> inside) {
+    if (node instanceof Node.Alt alt) {
+      for (Node choice : alt.choices()) {
+        Node part = inside.apply(choice);
+        if (part != null) {
+          return part;
+        }
+      }
+      return null;
+    }
+    return node instanceof Node.Gap || node instanceof Node.Opt ? node : null;
+  }
+
+  /** Whether a gap may come last in what these items cover, so that no other gap may follow. */
+  static boolean mayEndInGap(List<Node> items) {
     for (int last = items.size() - 1; last >= 0; last--) {
-      Node item = items.get(last);
-      if (item instanceof Node.Gap) {
+      if (mayEndInGap(items.get(last))) {
         return true;
       }
-      if (!(item instanceof Node.Opt)) {
+      if (!mayBeNothing(items.get(last))) {
         return false;
       }
     }
     return false;
   }
 
+  private static boolean mayEndInGap(Node node) {
+    if (node instanceof Node.Seq seq) {
+      return mayEndInGap(seq.items());
+    }
+    return hasGapWhere(node, Edges::mayEndInGap);
+  }
+
+  /** Whether a gap may come first in what this covers. */
+  static boolean mayBeginWithGap(Node node) {
+    if (!(node instanceof Node.Seq seq)) {
+      return hasGapWhere(node, Edges::mayBeginWithGap);
+    }
+    for (Node item : seq.items()) {
+      if (mayBeginWithGap(item)) {
+        return true;
+      }
+      if (!mayBeNothing(item)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasGapWhere(Node node, Predicate<Node> where) {
+    return node instanceof Node.Gap
+        || (node instanceof Node.Opt opt && where.test(opt.item()))
+        || (node instanceof Node.Alt alt && alt.choices().stream().anyMatch(where));
+  }
+
+  private static boolean mayBeNothing(Node node) {
+    return node instanceof Node.Opt
+        || node instanceof Node.Gap
+        || (node instanceof Node.Alt alt && alt.choices().stream().anyMatch(Edges::mayBeNothing))
+        || (node instanceof Node.Seq seq && seq.items().stream().allMatch(Edges::mayBeNothing));
+  }
+
   /** Whether a question mark must be followed by something. */
   private static boolean asksBeforeItsEnd(Node node, boolean last) {
     if (node instanceof Node.Tok tok) {
-      Spec spec = tok.spec();
-      boolean onlyAsks =
-          spec.forms().isEmpty()
-              && spec.prefixes().isEmpty()
-              && !spec.any()
-              && spec.kinds().equals(java.util.EnumSet.of(TokenKind.QUESTION_MARK));
-      return onlyAsks && !last;
+      return !last && onlyAsks(tok.spec());
+    }
+    if (node instanceof Node.Capture capture) {
+      return asksBeforeItsEnd(capture.item(), last);
     }
     if (node instanceof Node.Seq seq) {
       int end = seq.items().size() - 1;
@@ -99,5 +145,11 @@ final class Edges {
       return asksBeforeItsEnd(opening.item(), last);
     }
     return false;
+  }
+
+  private static boolean onlyAsks(Spec spec) {
+    boolean byKind = spec.forms().isEmpty() && spec.kinds().equals(ASKING);
+    boolean byMark = spec.kinds().isEmpty() && spec.forms().equals(Set.of("?"));
+    return spec.prefixes().isEmpty() && !spec.any() && (byKind || byMark);
   }
 }

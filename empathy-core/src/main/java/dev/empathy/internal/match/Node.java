@@ -14,6 +14,9 @@ sealed interface Node {
   /** One of these. */
   record Alt(List<Node> choices) implements Node {}
 
+  /** A word of the file's {@code skippable} list, which belongs to nothing. */
+  record Skip(Spec spec) implements Node {}
+
   /** Perhaps. */
   record Opt(Node item) implements Node {}
 
@@ -24,10 +27,10 @@ sealed interface Node {
    * What is found here is kept under this name. Its size is known, since trees share their parts
    * and would otherwise be measured again and again.
    */
-  record Capture(String name, Node item, int longest, int places) implements Node {
+  record Capture(String name, Node item, int longest, int places, int depth) implements Node {
 
     Capture(String name, Node item) {
-      this(name, item, Nodes.longest(item), Nodes.places(item));
+      this(name, item, Nodes.longest(item), Nodes.places(item), Nodes.depth(item) + 1);
     }
   }
 

@@ -10,11 +10,12 @@ final class Chars {
     return s.codePointAt(i);
   }
 
+  /** Letters and digits, but for the two apostrophes that Unicode counts among the letters. */
   static boolean isWordPart(int cp) {
     if (cp < 0x80) {
       return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || isDigit(cp);
     }
-    return Character.isLetterOrDigit(cp);
+    return Character.isLetterOrDigit(cp) && cp != 0x2BC && cp != 0x2B9;
   }
 
   static boolean isDigit(int cp) {

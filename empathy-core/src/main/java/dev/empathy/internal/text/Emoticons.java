@@ -8,7 +8,7 @@ final class Emoticons {
     ":'-(", ":'-)", ">:-(", ":'(", ":')", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-o",
     ":-O", ":-*", ";-)", ">:(", "</3", "=((", ":((", ":))", "-_-", "^_^", "T_T", ">_<", "._.", ":)",
     ":(", ":D", ":P", ":p", ":/", ":|", ":o", ":O", ":*", ";)", ";(", "=)", "=(", "=D", "<3", "^^",
-    "D:", ":c", ":C", ":3", "xD", "XD"
+    ":c", ":C", ":3", "xD", "XD"
   };
 
   private static final String FIRST = firstCharacters();
@@ -23,6 +23,11 @@ final class Emoticons {
       }
     }
     return first.toString();
+  }
+
+  /** Whether a face may begin with this letter; {@code D:} is more often a grade than a face. */
+  static boolean beginsLikeAWord(int cp) {
+    return cp == 'x' || cp == 'X' || cp == 'T';
   }
 
   /** The face that stands at {@code i} by itself, or an empty text. */

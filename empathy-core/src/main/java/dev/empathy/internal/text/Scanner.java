@@ -62,6 +62,9 @@ public final class Scanner {
     private boolean stop;
     private int nextAt;
 
+    /** Where the last plain word ends, whose folded form is still at hand. */
+    private int wordEnd = -1;
+
     Run(Tokens out, boolean newlineEndsSentence) {
       this.out = out;
       this.s = out.text();
@@ -76,12 +79,18 @@ public final class Scanner {
         int cp = s.codePointAt(i);
         if (cp == ' ') {
           i++;
+        } else if (isKeycap(cp)) {
+          emoji(cp);
         } else if (Chars.isWordPart(cp)) {
-          word(i);
+          if (!Emoticons.beginsLikeAWord(cp) || !face()) {
+            word(i);
+          }
         } else if (Chars.isSpace(cp)) {
           space(cp);
         } else if (Chars.isInvisible(cp)) {
-          i += Character.charCount(cp);
+          int width = Character.charCount(cp);
+          wordEnd += i == wordEnd ? width : 0;
+          i += width;
         } else {
           mark(cp);
         }
@@ -158,11 +167,10 @@ public final class Scanner {
         fullStop(cp);
         return;
       }
-      String face = cp < 0x80 ? Emoticons.at(s, i) : "";
-      if (!face.isEmpty()) {
-        token(TokenKind.EMOJI, i, i + face.length(), face);
-        i += face.length();
-      } else if (Chars.isStop(cp)) {
+      if (cp < 0x80 && face()) {
+        return;
+      }
+      if (Chars.isStop(cp)) {
         stop = true;
         i++;
       } else if (Chars.isEmoji(cp)) {
@@ -172,6 +180,16 @@ public final class Scanner {
       } else {
         i += Character.charCount(cp);
       }
+    }
+
+    /** Whether a face made of punctuation stands here; it is taken. */
+    private boolean face() {
+      String face = Emoticons.at(s, i);
+      if (!face.isEmpty()) {
+        token(TokenKind.EMOJI, i, i + face.length(), face);
+        i += face.length();
+      }
+      return !face.isEmpty();
     }
 
     private void asciiMark(char c) {
@@ -247,6 +265,15 @@ public final class Scanner {
       return end;
     }
 
+    /** A digit or mark with a key drawn around it. */
+    private boolean isKeycap(int cp) {
+      if (!Chars.isDigit(cp) && cp != '#' && cp != '*') {
+        return false;
+      }
+      int key = i + 1 < length && s.charAt(i + 1) == 0xFE0F ? i + 2 : i + 1;
+      return key < length && s.charAt(key) == 0x20E3;
+    }
+
     private void emoji(int first) {
       int start = i;
       i += Character.charCount(first);
@@ -261,7 +288,10 @@ public final class Scanner {
           int next = s.codePointAt(i + 1);
           form.append('\u200D').appendCodePoint(next);
           i += 1 + Character.charCount(next);
-        } else if (Chars.isInvisible(cp) || Chars.isSkinTone(cp) || cp == 0x20E3) {
+        } else if (cp == 0x20E3) {
+          form.append((char) cp);
+          i++;
+        } else if (Chars.isInvisible(cp) || Chars.isSkinTone(cp)) {
           i += Character.charCount(cp);
         } else {
           break;
@@ -326,20 +356,14 @@ public final class Scanner {
      * Whether the full stop at {@code at} ends a sentence: {@code Dr. Lee} and {@code e.g.} not.
      */
     private boolean endsSentence(int at) {
-      int begin = at;
-      while (begin > 0 && at - begin < 12 && Character.isLetter(s.charAt(begin - 1))) {
-        begin--;
-      }
-      int letters = at - begin;
       boolean joined = i < length && Chars.isWordPart(s.codePointAt(i));
-      if (letters == 1) {
-        return !joined && (s.charAt(begin) == 'i' || s.charAt(begin) == 'I');
-      }
-      if (letters == 0) {
+      if (at != wordEnd || Chars.isDigit(word[folded - 1])) {
         return !joined;
       }
-      char[] before = s.substring(begin, at).toLowerCase(Locale.ROOT).toCharArray();
-      return !language.isAbbreviation(before, before.length);
+      if (folded == 1) {
+        return !joined && word[0] == 'i';
+      }
+      return !language.isAbbreviation(word, folded);
     }
 
     /** A written word that begins at {@code start}, with a currency sign if it has one. */
@@ -397,13 +421,13 @@ public final class Scanner {
           crosses += cp == 'X' ? 1 : 0;
           i += Character.charCount(cp);
           end = i;
+        } else if (Chars.isInvisible(cp)) {
+          i += Character.charCount(cp);
         } else if (Chars.isMark(cp)) {
           ascii = false;
           append(cp);
           i += Character.charCount(cp);
           end = i;
-        } else if (Chars.isInvisible(cp)) {
-          i += Character.charCount(cp);
         } else {
           int joined = joiner(cp, start, end, letters, digitsOnly);
           if (joined == 0) {
@@ -434,6 +458,7 @@ public final class Scanner {
         token(TokenKind.REDACTED, start, i, "<redacted>");
         return;
       }
+      wordEnd = i;
       emit(start, i, letters > 1 && capitals == letters);
     }
 
@@ -443,8 +468,8 @@ public final class Scanner {
      */
     private int joiner(int cp, int start, int end, int letters, boolean digitsOnly) {
       int next = i + 1;
-      while (next < length && Chars.isInvisible(s.charAt(next))) {
-        next++;
+      while (next < length && Chars.isInvisible(s.codePointAt(next))) {
+        next += Character.charCount(s.codePointAt(next));
       }
       boolean wordFollows = next < length && Chars.isWordPart(s.codePointAt(next));
       if (Chars.isApostrophe(cp) || Chars.isHyphen(cp)) {
@@ -463,10 +488,19 @@ public final class Scanner {
         append((char) cp);
         return next - i;
       }
-      if (cp == '!' && wordFollows && letters <= 4 && Chars.isLower(s.codePointAt(next))) {
+      if (cp == '!' && wordFollows && letters <= 4 && hidesVowel(end, next)) {
         return maskedBy('!', start, next);
       }
       return cp == '*' && letters > 0 && letters <= 4 ? stars(start) : 0;
+    }
+
+    /** Whether consonants stand on both sides: {@code sh!t}, and not {@code yes!ok}. */
+    private boolean hidesVowel(int end, int next) {
+      return end > 0 && isConsonant(s.charAt(end - 1)) && isConsonant(s.charAt(next));
+    }
+
+    private static boolean isConsonant(char c) {
+      return c >= 'a' && c <= 'z' && "aeiou".indexOf(c) < 0;
     }
 
     /** {@code sh!t}: a mark inside a short word. */
@@ -511,6 +545,7 @@ public final class Scanner {
           i++;
         } else if (!currency && Chars.isCurrency(cp)) {
           kind = TokenKind.MONEY;
+          append((char) cp);
           i++;
         }
       }

@@ -10,13 +10,16 @@ import dev.empathy.FiredRoute;
 import dev.empathy.Hit;
 import dev.empathy.Message;
 import dev.empathy.Role;
+import dev.empathy.Span;
 import dev.empathy.Status;
 import dev.empathy.rubric.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +146,7 @@ final class AssessmentText {
       for (Finding finding : assessment.findings()) {
         MarkedText.Mark mark =
             finding.kind() == Finding.Kind.ISSUE ? MarkedText.Mark.ISSUE : MarkedText.Mark.STRENGTH;
-        if (finding.message() == i) {
+        if (finding.message() == i && isPart(finding.span(), messages.get(i).text())) {
           text.mark(finding.span(), mark);
         }
         markEvidence(text, i, finding.because(), mark);
@@ -157,6 +160,11 @@ final class AssessmentText {
       heading(Choices.name(messages.get(i).role()));
       text.print(out, INDENT, width, paint);
     }
+  }
+
+  /** Whether a span is worth showing: a finding about what is missing spans all that was said. */
+  private static boolean isPart(@Nullable Span span, String text) {
+    return span != null && 2 * (span.end() - span.start()) < text.strip().length();
   }
 
   private static void markEvidence(
@@ -200,9 +208,17 @@ final class AssessmentText {
   }
 
   private void evidence(List<Evidence> because) {
+    Set<String> missing = new LinkedHashSet<>();
     for (Evidence evidence : because) {
-      String part = Choices.name(evidence.role());
-      faint(INDENT, part + "  " + thing(evidence) + quote(evidence) + "  " + evidence.at());
+      if (evidence.role() == Evidence.Part.MISSING) {
+        missing.add(thing(evidence));
+      } else {
+        String part = Choices.name(evidence.role());
+        faint(INDENT, part + "  " + thing(evidence) + quote(evidence) + "  " + evidence.at());
+      }
+    }
+    if (!missing.isEmpty()) {
+      faint(INDENT, "missing  " + String.join(", ", missing));
     }
   }
 

@@ -30,7 +30,7 @@ class AssessCommandTest {
         .contains("  This is ridiculous\n          ^^^^^^^^^^\n")
         .contains("error  apologize-to-the-angry (kindness)")
         .contains("→ Say sorry.")
-        .contains("when  anger “ridiculous”, customer  ");
+        .contains("when  anger “ridiculous”, customer");
   }
 
   @Test
