@@ -101,7 +101,9 @@ final class FormCheck {
       String hint =
           tree instanceof Scalar scalar && !scalar.absent()
               ? "begin the line with a dash, or write [" + Hints.cut(scalar.text()) + "]"
-              : null;
+              : tree instanceof Entries
+                  ? "write each entry on a line of its own after a dash"
+                  : null;
       return wrongType("a list", tree, path, hint);
     }
     if (items.items().size() < list.least()) {
