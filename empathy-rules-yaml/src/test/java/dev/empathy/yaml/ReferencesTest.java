@@ -59,6 +59,10 @@ class ReferencesTest {
                 severity: error
                 forbid: { cue: apology }
                 fail: { score: -1 }
+              three:
+                severity: error
+                forbid: { cue: apology }
+                fail: { message: You said $appology, suggest: 'Say ${feelings|apology}' }
               judged-too-early:
                 severity: error
                 require: { cue: mad }
