@@ -161,6 +161,7 @@ class ReloadUnderLoadTest {
           .extracting("explanation")
           .isEqualTo("This is version " + reply.rubric().version() + ".");
       seen.add(result.rubric().version());
+      Thread.yield(); // no pause, but else the one who writes waits a time slice of each
     }
     return seen;
   }
