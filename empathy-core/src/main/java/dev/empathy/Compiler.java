@@ -205,7 +205,7 @@ final class Compiler {
     List<Issue> all = new ArrayList<>(rubric.warnings());
     all.addAll(issues);
     if (program != null && selfTest != SelfTest.OFF) {
-      all.addAll(new ExampleRunner(program, selfTest).run());
+      all.addAll(ExampleRunner.run(program, selfTest));
     }
     return all.stream()
         .map(issue -> issue.withLineFrom(rubric.sources()))

@@ -18,6 +18,7 @@ final class IssueCodes {
   static final String UNKNOWN_BAND = "EMP-1022";
   static final String NEVER_HOLDS = "EMP-1023";
   static final String UNUSED = "EMP-1024";
+  static final String GAP_CLOSED = "EMP-1025";
 
   private IssueCodes() {}
 }
