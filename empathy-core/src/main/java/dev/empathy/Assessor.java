@@ -42,7 +42,12 @@ final class Assessor {
     this.receipt =
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
-    this.chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
+    this.chat = isChat(facts);
+  }
+
+  /** Whether a line is a sentence. */
+  static boolean isChat(Map<String, String> facts) {
+    return CHAT.contains(facts.getOrDefault(CHANNEL, ""));
   }
 
   private static RubricRef reference(Rubric rubric) {

@@ -86,6 +86,13 @@ public final class EmpathyEngine implements Serializable {
         .toList();
   }
 
+  /**
+   * What of the rubric its examples reach. All examples are run for it, each time that it is asked.
+   */
+  public Coverage coverage() {
+    return CoverageReport.of(program);
+  }
+
   /** Assesses an agent's message of which nothing else is known. */
   public Assessment assess(String text) {
     return assess(Message.agent(text));
