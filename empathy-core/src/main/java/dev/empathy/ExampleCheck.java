@@ -82,7 +82,7 @@ final class ExampleCheck {
               "what should be hit is not marked",
               "put it in {{ and }}"));
     }
-    Analysis analysis = Analyzer.analyze(program, 0, message(cue, expected), false);
+    Analysis analysis = Analyzer.analyze(program, 0, message(cue, expected), false, null);
     List<int[]> found = new ArrayList<>();
     analysis.hits(cue.index()).forEach(hit -> found.add(new int[] {hit.start(), hit.end()}));
     if (expected.is(found)) {

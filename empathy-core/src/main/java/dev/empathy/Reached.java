@@ -81,10 +81,9 @@ final class Reached {
   }
 
   private void read(List<Message> messages, Map<String, String> facts) {
-    boolean chat = Assessor.isChat(facts);
     for (int i = 0; i < messages.size(); i++) {
       if (messages.get(i).role().side() != null) {
-        read(Analyzer.analyze(program, i, messages.get(i), chat));
+        read(Assessor.analyze(program, i, messages.get(i), facts));
       }
     }
   }

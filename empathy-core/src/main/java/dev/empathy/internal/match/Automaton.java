@@ -1,12 +1,11 @@
 package dev.empathy.internal.match;
 
 import dev.empathy.internal.text.Tokens;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All phrases as one non-deterministic automaton over word symbols, and the one pass that runs it.
@@ -33,6 +32,7 @@ final class Automaton {
   private final int[][][] cameFrom;
   private final int[] classOf;
   private final int[] captureOf;
+  private final boolean[] skips;
   private final int[][] accepts;
   private final List<Capture> captures;
   private final int[][] classesOf;
@@ -65,6 +65,7 @@ final class Automaton {
       int[][][] cameFrom,
       int[] classOf,
       int[] captureOf,
+      boolean[] skips,
       int[][] accepts,
       List<Capture> captures,
       int[][] classesOf,
@@ -74,6 +75,7 @@ final class Automaton {
     this.cameFrom = cameFrom;
     this.classOf = classOf;
     this.captureOf = captureOf;
+    this.skips = skips;
     this.accepts = accepts;
     this.captures = captures;
     this.classesOf = classesOf;
@@ -355,87 +357,84 @@ final class Automaton {
 
   /**
    * The states that a match went through, one per token of {@code start..end}; 0 where the token
-   * was passed over by a gap. Of several ways the one with the latest tokens is taken.
+   * was passed over by a gap or skipped. Of several ways the one that passes over the fewest tokens
+   * is taken, then the one whose gaps lie furthest to the left.
    */
   int[] path(Tokens tokens, int start, int end, int last) {
-    List<int[]> layers = new ArrayList<>();
+    List<TreeMap<Integer, Step>> layers = new ArrayList<>();
     for (int at = start; at < end; at++) {
-      layers.add(reached(tokens, layers, start, at));
+      layers.add(layer(tokens, layers, start, at));
     }
     int[] path = new int[end - start];
-    int state = last;
     int at = end - 1;
-    while (state > AutomatonBuilder.OPENING) {
-      boolean join = classOf[state] < 0;
-      if (!join) {
+    for (int state = last; state > AutomatonBuilder.OPENING; ) {
+      if (classOf[state] >= 0 && !skips[state]) {
         path[at - start] = state;
       }
-      int best = -1;
-      int bestAt = -1;
-      for (int[] edge : cameFrom[state]) {
-        if (edge[0] <= AutomatonBuilder.OPENING) {
-          if (!join && at == start) {
-            return path;
-          }
-          continue;
-        }
-        int latest = join ? at : at - 1;
-        for (int before = latest; before >= Math.max(start, latest - edge[1]); before--) {
-          if (before > bestAt && contains(layers.get(before - start), edge[0])) {
-            best = edge[0];
-            bestAt = before;
-          }
-        }
-      }
-      if (best < 0) {
-        return path;
-      }
-      state = best;
-      at = bestAt;
+      Step step = layers.get(at - start).get(state);
+      state = step.state;
+      at = step.at;
     }
     return path;
   }
 
-  private static boolean contains(int[] sorted, int state) {
-    return Arrays.binarySearch(sorted, state) >= 0;
+  /**
+   * The cheapest way into a state.
+   *
+   * @param cost how many tokens it passes over
+   * @param state where it comes from
+   * @param at the token that that state was entered with
+   */
+  private record Step(int cost, int state, int at) {
+
+    boolean isBetterThan(Step other) {
+      return cost < other.cost || (cost == other.cost && at > other.at);
+    }
   }
 
-  /**
-   * The states that can be entered with the token {@code at}, from matches begun at {@code start}.
-   */
-  private int[] reached(Tokens tokens, List<int[]> layers, int start, int at) {
-    TreeSet<Integer> states = new TreeSet<>();
+  /** The states that can be entered with one token, from a match begun at {@code start}. */
+  private TreeMap<Integer, Step> layer(
+      Tokens tokens, List<TreeMap<Integer, Step>> layers, int start, int at) {
+    TreeMap<Integer, Step> layer = new TreeMap<>();
     int symbol = tokens.symbol(at);
     if (at == start) {
-      addAll(states, entries[symbol]);
+      offer(layer, entries[symbol], new Step(0, AutomatonBuilder.START, at));
       if (tokens.opensSentence(at)) {
-        addAll(states, openings[symbol]);
+        offer(layer, openings[symbol], new Step(0, AutomatonBuilder.OPENING, at));
       }
     }
     for (int before = Math.max(start, at - 1 - MatchLimits.GAP); before < at; before++) {
-      for (int state : layers.get(before - start)) {
-        int[] out = edges[state];
+      int passed = at - before - 1;
+      for (Map.Entry<Integer, Step> from : layers.get(before - start).entrySet()) {
+        int[] out = edges[from.getKey()];
         for (int edge = 0; edge < out.length; edge += 3) {
-          if (at - before - 1 <= out[edge + 2] && accepts(out[edge], symbol)) {
-            states.add(out[edge + 1]);
+          int target = out[edge + 1];
+          if (passed <= out[edge + 2] && accepts(out[edge], symbol)) {
+            int cost = from.getValue().cost + passed + (skips[target] ? 1 : 0);
+            offer(layer, target, new Step(cost, from.getKey(), before));
           }
         }
       }
     }
-    ArrayDeque<Integer> open = new ArrayDeque<>(states);
-    while (!open.isEmpty()) {
-      for (int join : joins[open.pop()]) {
-        if (states.add(join)) {
-          open.push(join);
-        }
-      }
+    // A join is made after the states that lead to it, so that going up reaches all of them.
+    for (Integer state = layer.isEmpty() ? null : layer.firstKey();
+        state != null;
+        state = layer.higherKey(state)) {
+      offer(layer, joins[state], new Step(layer.get(state).cost, state, at));
     }
-    return states.stream().mapToInt(Integer::intValue).toArray();
+    return layer;
   }
 
-  private static void addAll(Set<Integer> states, int[] more) {
-    for (int state : more) {
-      states.add(state);
+  private static void offer(TreeMap<Integer, Step> layer, int[] states, Step step) {
+    for (int state : states) {
+      offer(layer, state, step);
+    }
+  }
+
+  private static void offer(TreeMap<Integer, Step> layer, int state, Step step) {
+    Step known = layer.get(state);
+    if (known == null || step.isBetterThan(known)) {
+      layer.put(state, step);
     }
   }
 
@@ -459,6 +458,7 @@ final class Automaton {
     StringBuilder out = new StringBuilder();
     for (int state = AutomatonBuilder.OPENING + 1; state < classOf.length; state++) {
       out.append(state).append(classOf[state] < 0 ? " join" : " class " + classOf[state]);
+      out.append(skips[state] ? " skips" : "");
       for (int[] edge : cameFrom[state]) {
         out.append(edge[0] == 0 ? " <start" : edge[0] == 1 ? " <opening" : " <" + edge[0]);
         out.append(edge[1] > 0 ? "..." + edge[1] : "");

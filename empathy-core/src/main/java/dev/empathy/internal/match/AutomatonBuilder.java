@@ -39,7 +39,8 @@ final class AutomatonBuilder {
   /** Where a state can be reached from, and how many tokens may pass in between. */
   private record Edge(int from, int gap) {}
 
-  private record Key(int tokenClass, int capture, List<Edge> from) {}
+  /** What makes a state what it is; a skipping one takes its token as a gap does. */
+  private record Key(int tokenClass, int capture, boolean skips, List<Edge> from) {}
 
   private final Vocabulary vocabulary;
   private final Map<String, TokenKind> kinds;
@@ -58,8 +59,8 @@ final class AutomatonBuilder {
   AutomatonBuilder(Vocabulary vocabulary, Map<String, TokenKind> kinds) {
     this.vocabulary = vocabulary;
     this.kinds = kinds;
-    keys.add(new Key(NO_CLASS, 0, List.of()));
-    keys.add(new Key(NO_CLASS, 1, List.of()));
+    keys.add(new Key(NO_CLASS, 0, false, List.of()));
+    keys.add(new Key(NO_CLASS, 1, false, List.of()));
     accepts.add(List.of());
     accepts.add(List.of());
     captures.add(new Automaton.Capture(-1, "", 0));
@@ -87,7 +88,10 @@ final class AutomatonBuilder {
 
   private List<Edge> build(Node node, List<Edge> from, int capture) throws PhraseFault {
     if (node instanceof Node.Tok tok) {
-      return List.of(new Edge(state(classOf(tok.spec()), capture, from), 0));
+      return List.of(new Edge(state(classOf(tok.spec()), capture, false, from), 0));
+    }
+    if (node instanceof Node.Skip skip) {
+      return List.of(new Edge(state(classOf(skip.spec()), 0, true, from), 0));
     }
     if (node instanceof Node.Seq seq) {
       List<Edge> at = from;
@@ -130,7 +134,7 @@ final class AutomatonBuilder {
   private List<Edge> joined(List<Edge> ends) {
     boolean wide = ends.size() > JOIN_FROM && ends.stream().allMatch(edge -> edge.gap == 0);
     boolean starts = ends.stream().anyMatch(edge -> edge.from <= OPENING);
-    return wide && !starts ? List.of(new Edge(state(NO_CLASS, 0, ends), 0)) : ends;
+    return wide && !starts ? List.of(new Edge(state(NO_CLASS, 0, false, ends), 0)) : ends;
   }
 
   private static List<Edge> union(List<Edge> a, List<Edge> b) {
@@ -142,8 +146,8 @@ final class AutomatonBuilder {
     return all;
   }
 
-  private int state(int tokenClass, int capture, List<Edge> from) {
-    Key key = new Key(tokenClass, capture, List.copyOf(from));
+  private int state(int tokenClass, int capture, boolean skips, List<Edge> from) {
+    Key key = new Key(tokenClass, capture, skips, List.copyOf(from));
     Integer known = states.get(key);
     int state = known == null ? keys.size() : known;
     if (known == null) {
@@ -249,11 +253,13 @@ final class AutomatonBuilder {
     int[][][] edges = new int[keys.size()][][];
     int[] classOf = new int[keys.size()];
     int[] captureOf = new int[keys.size()];
+    boolean[] skips = new boolean[keys.size()];
     int[][] acceptOf = new int[keys.size()][];
     for (int state = 0; state < keys.size(); state++) {
       Key key = keys.get(state);
       edges[state] = edgesOf(state);
       classOf[state] = key.tokenClass;
+      skips[state] = key.skips;
       captureOf[state] = state <= OPENING ? 0 : key.capture;
       acceptOf[state] = accepts.get(state).stream().mapToInt(Integer::intValue).sorted().toArray();
     }
@@ -265,6 +271,7 @@ final class AutomatonBuilder {
         edges,
         classOf,
         captureOf,
+        skips,
         acceptOf,
         List.copyOf(captures),
         classesOfSymbols(),

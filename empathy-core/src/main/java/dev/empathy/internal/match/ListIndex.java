@@ -39,16 +39,18 @@ public final class ListIndex {
       return false;
     }
     for (int i = 0; i < specs.size(); i++) {
-      String form = vocabulary.form(tokens.symbol(start + i));
-      if (!accepts(specs.get(i), form)) {
+      if (!accepts(specs.get(i), tokens.symbol(start + i))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean accepts(Spec spec, String form) {
+  /** A word that is known by its beginning only is not that beginning. */
+  private boolean accepts(Spec spec, int symbol) {
+    String form = vocabulary.form(symbol);
     Set<String> prefixes = spec.prefixes();
-    return spec.forms().contains(form) || prefixes.stream().anyMatch(form::startsWith);
+    return (vocabulary.isWord(symbol) && spec.forms().contains(form))
+        || prefixes.stream().anyMatch(form::startsWith);
   }
 }

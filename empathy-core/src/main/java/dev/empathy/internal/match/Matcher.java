@@ -24,6 +24,7 @@ public final class Matcher {
   private final List<Boolean> plain;
   private final Map<String, ListIndex> lists;
   private final Map<Integer, Set<String>> captureNames;
+  private final boolean usesNames;
 
   Matcher(
       Scanner scanner,
@@ -32,7 +33,8 @@ public final class Matcher {
       List<Phrase> phrases,
       List<Boolean> plain,
       Map<String, ListIndex> lists,
-      Map<Integer, Set<String>> captureNames) {
+      Map<Integer, Set<String>> captureNames,
+      boolean usesNames) {
     this.scanner = scanner;
     this.vocabulary = vocabulary;
     this.automaton = automaton;
@@ -40,6 +42,7 @@ public final class Matcher {
     this.plain = plain;
     this.lists = lists;
     this.captureNames = captureNames;
+    this.usesNames = usesNames;
   }
 
   /** The scanner that gives tokens their symbols. */
@@ -52,6 +55,11 @@ public final class Matcher {
     Hits hits = new Hits();
     automaton.match(tokens, hits);
     return hits;
+  }
+
+  /** Whether any phrase asks for the customer's name. */
+  public boolean usesNames() {
+    return usesNames;
   }
 
   /** The phrase that a hit is of. */

@@ -3,6 +3,7 @@ package dev.empathy.internal.match;
 import dev.empathy.internal.text.Language;
 import dev.empathy.internal.text.Scanner;
 import dev.empathy.internal.text.TokenKind;
+import dev.empathy.internal.text.Tokens;
 import dev.empathy.internal.text.Vocabulary;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.LocalePack;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +30,25 @@ import org.jspecify.annotations.Nullable;
 public final class MatcherBuilder {
 
   /** Classes that need no definition. */
-  private static final Map<String, Spec> BUILT_IN =
-      Map.of(
-          "number", Spec.kinds(TokenKind.NUMBER),
-          "money", Spec.kinds(TokenKind.MONEY),
-          "url", Spec.kinds(TokenKind.URL, TokenKind.EMAIL),
-          "emoji", Spec.kinds(TokenKind.EMOJI),
-          "word", Spec.anyWord(),
-          "redacted", Spec.kinds(TokenKind.REDACTED),
-          "placeholder", Spec.kinds(TokenKind.PLACEHOLDER),
-          "question-mark", Spec.kinds(TokenKind.QUESTION_MARK));
+  private static final Map<String, Spec> BUILT_IN = builtIn();
+
+  private static Map<String, Spec> builtIn() {
+    Map<String, Spec> classes = new TreeMap<>();
+    classes.put("number", Spec.kinds(TokenKind.NUMBER));
+    classes.put("money", Spec.kinds(TokenKind.MONEY));
+    classes.put("url", Spec.kinds(TokenKind.URL, TokenKind.EMAIL));
+    classes.put("emoji", Spec.kinds(TokenKind.EMOJI));
+    classes.put("word", Spec.anyWord());
+    classes.put("redacted", Spec.kinds(TokenKind.REDACTED));
+    classes.put("placeholder", Spec.kinds(TokenKind.PLACEHOLDER));
+    classes.put("question-mark", Spec.kinds(TokenKind.QUESTION_MARK));
+    classes.put(CUSTOMER_NAME, Spec.kinds(TokenKind.NAME));
+    EmojiClasses.ALL.forEach((name, emoji) -> classes.put(name, Spec.forms(emoji)));
+    return classes;
+  }
+
+  /** The class of the customer's name. */
+  private static final String CUSTOMER_NAME = "customer-name";
 
   private record Added(int phrase, String path, Node node) {}
 
@@ -53,6 +64,7 @@ public final class MatcherBuilder {
   private final Set<String> used = new TreeSet<>();
   private final Set<String> resolving = new LinkedHashSet<>();
   private final Map<String, List<List<Spec>>> entries = new LinkedHashMap<>();
+  private final Map<List<String>, Spec> skippables = new HashMap<>();
   private final List<Phrase> all = new ArrayList<>();
   private final List<Integer> groupOf = new ArrayList<>();
   private final List<Added> added = new ArrayList<>();
@@ -78,6 +90,7 @@ public final class MatcherBuilder {
     this.phrases = phrases;
     this.issues = issues;
     reportClashes();
+    EmojiClasses.ALL.values().forEach(all -> all.forEach(one -> forms.same(one, TokenKind.EMOJI)));
     lists.keySet().forEach(this::resolveQuietly);
     phrases.keySet().forEach(this::resolveQuietly);
     used.clear();
@@ -131,7 +144,7 @@ public final class MatcherBuilder {
       all.add(phrase);
       groupOf.add(number);
       String where = path + "[" + (i + 1) + "]";
-      Node node = parse(phrase.text(), phrase.at(), where);
+      Node node = parse(phrase, where);
       if (node != null) {
         added.add(new Added(id, where, node));
         collectNames(node, names);
@@ -197,7 +210,8 @@ public final class MatcherBuilder {
         List.copyOf(all),
         plain,
         indexes,
-        captureNames);
+        captureNames,
+        used.contains(CUSTOMER_NAME));
   }
 
   private static void collectPrefixes(Node node, Set<String> prefixes) {
@@ -210,7 +224,7 @@ public final class MatcherBuilder {
 
   /** Whether every match is made of listed words only, and captures nothing. */
   private static boolean isPlain(Node node) {
-    if (node instanceof Node.Gap || node instanceof Node.Capture) {
+    if (node instanceof Node.Gap || node instanceof Node.Skip || node instanceof Node.Capture) {
       return false;
     }
     if (node instanceof Node.Tok tok) {
@@ -219,15 +233,35 @@ public final class MatcherBuilder {
     return Nodes.children(node).stream().allMatch(MatcherBuilder::isPlain);
   }
 
-  private @Nullable Node parse(String text, Location at, String path) {
+  private @Nullable Node parse(Phrase phrase, String path) {
     try {
-      return PhraseParser.parse(text, scanner, forms, this::resolve);
+      return PhraseParser.parse(
+          phrase.text(), scanner, forms, this::resolve, skippable(phrase.skippable()));
     } catch (BrokenName known) {
       return null;
     } catch (PhraseFault fault) {
-      report(fault, text, at, path);
+      report(fault, phrase.text(), phrase.at(), path);
       return null;
     }
+  }
+
+  /** What a phrase of a file may skip, or null for nothing. */
+  private @Nullable Spec skippable(List<String> words) {
+    if (words.isEmpty()) {
+      return null;
+    }
+    return skippables.computeIfAbsent(words, this::skippableSpec);
+  }
+
+  private Spec skippableSpec(List<String> words) {
+    Set<String> all = new TreeSet<>();
+    for (String word : words) {
+      Tokens tokens = scanner.scanForms(word);
+      for (int token = 0; token < tokens.size(); token++) {
+        all.addAll(forms.same(tokens.form(token), tokens.kind(token)));
+      }
+    }
+    return Spec.forms(all);
   }
 
   /** A name whose own fault has been reported where it is defined. */
@@ -347,7 +381,7 @@ public final class MatcherBuilder {
     boolean whole = true;
     for (int i = 0; i < alternatives.size(); i++) {
       Phrase phrase = alternatives.get(i);
-      Node node = parse(phrase.text(), phrase.at(), "phrases." + name + "[" + (i + 1) + "]");
+      Node node = parse(phrase, "phrases." + name + "[" + (i + 1) + "]");
       if (node instanceof Node.Opening) {
         report(
             new PhraseFault(
@@ -376,7 +410,7 @@ public final class MatcherBuilder {
     for (int i = 0; i < list.entries().size(); i++) {
       WordList.Entry entry = list.entries().get(i);
       String path = "words." + list.id() + "[" + (i + 1) + "]";
-      Node node = parse(entry.text(), entry.at(), path);
+      Node node = parse(new Phrase(entry.text(), entry.at(), List.of()), path);
       List<Spec> words = node == null ? null : words(node);
       if (node != null && words == null) {
         error(

@@ -14,6 +14,9 @@ sealed interface Node {
   /** One of these. */
   record Alt(List<Node> choices) implements Node {}
 
+  /** A word of the file's {@code skippable} list, which belongs to nothing. */
+  record Skip(Spec spec) implements Node {}
+
   /** Perhaps. */
   record Opt(Node item) implements Node {}
 

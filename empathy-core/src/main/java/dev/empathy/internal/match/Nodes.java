@@ -40,7 +40,7 @@ final class Nodes {
     if (node instanceof Node.Alt alt) {
       return alt.choices().stream().mapToInt(Nodes::longest).max().orElse(0);
     }
-    return node instanceof Node.Tok ? 1 : sum(children(node), Nodes::longest);
+    return isToken(node) ? 1 : sum(children(node), Nodes::longest);
   }
 
   /** How many tokens a tree names with all its names written out, or a very big number. */
@@ -48,7 +48,11 @@ final class Nodes {
     if (node instanceof Node.Capture capture) {
       return capture.places();
     }
-    return node instanceof Node.Tok ? 1 : sum(children(node), Nodes::places);
+    return isToken(node) ? 1 : sum(children(node), Nodes::places);
+  }
+
+  private static boolean isToken(Node node) {
+    return node instanceof Node.Tok || node instanceof Node.Skip;
   }
 
   /** How deep names stand within names. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one phrase. Recursive descent, with its depth bounded: phrases are short, and never come
@@ -24,18 +25,26 @@ final class PhraseParser {
   private final Scanner scanner;
   private final Forms words;
   private final Names names;
+  private final @Nullable Spec skippable;
   private int i;
   private int depth;
 
-  private PhraseParser(String text, Scanner scanner, Forms words, Names names) {
+  private PhraseParser(
+      String text, Scanner scanner, Forms words, Names names, @Nullable Spec skippable) {
     this.s = text;
+    this.skippable = skippable;
     this.scanner = scanner;
     this.words = words;
     this.names = names;
   }
 
-  static Node parse(String text, Scanner scanner, Forms words, Names names) throws PhraseFault {
-    return new PhraseParser(text, scanner, words, names).phrase();
+  /**
+   * @param skippable words that may stand, one at a time, between two elements, or null
+   */
+  static Node parse(
+      String text, Scanner scanner, Forms words, Names names, @Nullable Spec skippable)
+      throws PhraseFault {
+    return new PhraseParser(text, scanner, words, names, skippable).phrase();
   }
 
   private Node phrase() throws PhraseFault {
@@ -106,7 +115,22 @@ final class PhraseParser {
       throw fault(
           Codes.SYNTAX, start, 1, "nothing stands here", "write a word, or take away the mark");
     }
-    return items.size() == 1 ? items.get(0) : new Node.Seq(List.copyOf(items));
+    return items.size() == 1 ? items.get(0) : new Node.Seq(spaced(items));
+  }
+
+  /** The items with what may be skipped between each two of them. */
+  private List<Node> spaced(List<Node> items) {
+    if (skippable == null) {
+      return List.copyOf(items);
+    }
+    List<Node> spaced = new ArrayList<>();
+    for (Node item : items) {
+      if (!spaced.isEmpty()) {
+        spaced.add(new Node.Opt(new Node.Skip(skippable)));
+      }
+      spaced.add(item);
+    }
+    return List.copyOf(spaced);
   }
 
   private Node item() throws PhraseFault {
@@ -279,11 +303,7 @@ final class PhraseParser {
   }
 
   private static PhraseFault fault(
-      String code,
-      int offset,
-      int length,
-      String message,
-      @org.jspecify.annotations.Nullable String hint) {
+      String code, int offset, int length, String message, @Nullable String hint) {
     return new PhraseFault(code, offset, length, message, hint);
   }
 }

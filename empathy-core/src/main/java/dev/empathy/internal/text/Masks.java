@@ -60,10 +60,9 @@ final class Masks {
           "footer",
           "header");
 
+  /** Only those that are no word of English: {@code tell.me} is two words without a space. */
   private static final Set<String> TOP_LEVEL =
-      Set.of(
-          "com", "org", "net", "edu", "gov", "io", "co", "uk", "us", "ca", "au", "de", "fr", "in",
-          "ly", "me", "tv", "info", "biz", "app", "dev", "gl", "eu");
+      Set.of("com", "org", "net", "edu", "gov", "io", "co", "uk", "dev", "app", "info", "eu");
 
   private Masks() {}
 

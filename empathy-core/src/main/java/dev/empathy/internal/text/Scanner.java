@@ -488,10 +488,19 @@ public final class Scanner {
         append((char) cp);
         return next - i;
       }
-      if (cp == '!' && wordFollows && letters <= 4 && Chars.isLower(s.codePointAt(next))) {
+      if (cp == '!' && wordFollows && letters <= 4 && hidesVowel(end, next)) {
         return maskedBy('!', start, next);
       }
       return cp == '*' && letters > 0 && letters <= 4 ? stars(start) : 0;
+    }
+
+    /** Whether consonants stand on both sides: {@code sh!t}, and not {@code yes!ok}. */
+    private boolean hidesVowel(int end, int next) {
+      return end > 0 && isConsonant(s.charAt(end - 1)) && isConsonant(s.charAt(next));
+    }
+
+    private static boolean isConsonant(char c) {
+      return c >= 'a' && c <= 'z' && "aeiou".indexOf(c) < 0;
     }
 
     /** {@code sh!t}: a mark inside a short word. */

@@ -11,7 +11,9 @@ public enum TokenKind {
   EMOJI,
   REDACTED,
   PLACEHOLDER,
-  QUESTION_MARK;
+  QUESTION_MARK,
+  /** A word that is the customer's name; the scanner does not know it, the caller may. */
+  NAME;
 
   /** By ordinal, without a copy each time. */
   private static final TokenKind[] ALL = values();

@@ -103,6 +103,11 @@ public final class Tokens {
     return symbols[token];
   }
 
+  /** Says that a word is the customer's name, whatever else it may mean. */
+  public void markName(int token) {
+    symbols[token] = TokenKind.NAME.ordinal();
+  }
+
   /** A 64-bit hash of the folded form: equal forms have equal hashes. */
   public long hash(int token) {
     return hashes[token];

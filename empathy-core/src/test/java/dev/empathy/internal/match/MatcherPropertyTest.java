@@ -165,7 +165,7 @@ class MatcherPropertyTest {
             Tuple.of(4, Arbitraries.of("you", "are", "red")),
             Tuple.of(
                 5, Arbitraries.of("reddish", "walk", "walked", "you're", "12", "it's", "is", "🙂")),
-            Tuple.of(2, Arbitraries.of("zzz", "well", "7", "has")),
+            Tuple.of(2, Arbitraries.of("zzz", "well", "well", "7", "has")),
             Tuple.of(2, Arbitraries.of(",", ".", "?", "!")))
         .list()
         .ofMinSize(5)
@@ -185,6 +185,7 @@ class MatcherPropertyTest {
     Both(Rubric rubric) {
       List<Issue> issues = new ArrayList<>();
       int[] line = {1};
+      List<String> skippable = rubric.colours.size() % 2 == 0 ? List.of("well", "so") : List.of();
       Map<String, WordList> lists = new LinkedHashMap<>();
       Map<String, List<String>> names = new LinkedHashMap<>();
       Map<String, List<Phrase>> named = new LinkedHashMap<>();
@@ -209,7 +210,7 @@ class MatcherPropertyTest {
                 Location at = new Location("test", line[0]++, 1);
                 named.put(
                     name,
-                    alternatives.stream().map(one -> new Phrase(one, at, List.of())).toList());
+                    alternatives.stream().map(one -> new Phrase(one, at, skippable)).toList());
                 names.put(name, alternatives);
               });
       MatcherBuilder builder = new MatcherBuilder(PACK, lists, named, issues::add);
@@ -217,7 +218,7 @@ class MatcherPropertyTest {
       for (int group = 0; group < rubric.groups.size(); group++) {
         List<Phrase> all = new ArrayList<>();
         for (String text : rubric.groups.get(group)) {
-          all.add(new Phrase(text, new Location("test", line[0]++, 1), List.of()));
+          all.add(new Phrase(text, new Location("test", line[0]++, 1), skippable));
         }
         assertThat(builder.group("cues.c" + group, all)).isEqualTo(group);
       }
@@ -230,7 +231,7 @@ class MatcherPropertyTest {
               names.remove(name);
             }
           });
-      naive = new NaiveMatcher(PACK, names);
+      naive = new NaiveMatcher(PACK, names, lists.keySet(), skippable);
       int phrase = 0;
       for (List<String> group : rubric.groups) {
         Map<Integer, Node> nodes = new TreeMap<>();
@@ -239,7 +240,7 @@ class MatcherPropertyTest {
             try {
               nodes.put(phrase, naive.parse(text));
             } catch (PhraseFault brokenName) {
-              assertThat(brokenName.code).isEqualTo(Codes.UNKNOWN_NAME);
+              assertThat(brokenName.code).isIn(Codes.UNKNOWN_NAME, Codes.LIMIT);
             }
           }
           phrase++;
@@ -276,7 +277,7 @@ class MatcherPropertyTest {
   }
 
   @StatisticsReport(onFailureOnly = true)
-  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void findsWhatTheNaiveLoopFinds(@ForAll("rubrics") Rubric rubric, @ForAll("texts") String text) {
     Both both = new Both(rubric);
     List<NaiveMatcher.Found> expected;
@@ -309,7 +310,7 @@ class MatcherPropertyTest {
   }
 
   @StatisticsReport(onFailureOnly = true)
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void everyAlignmentIsAReadingOfItsPhrase(
       @ForAll("rubrics") Rubric rubric, @ForAll("texts") String text) {
     Both both = new Both(rubric);

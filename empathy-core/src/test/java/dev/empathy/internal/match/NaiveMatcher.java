@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -43,6 +45,8 @@ final class NaiveMatcher {
   private final Scanner scanner;
   private final Forms forms;
   private final Map<String, List<String>> names;
+  private final Set<String> lists;
+  private final Spec skippable;
   private final Map<String, Node> resolved = new HashMap<>();
 
   private Tokens tokens;
@@ -53,8 +57,13 @@ final class NaiveMatcher {
 
   /**
    * @param names word lists and phrases alike, each with its alternatives
+   * @param lists which of them are word lists: nothing is skipped in their entries
+   * @param skippable words that may stand between two elements, or none
    */
-  NaiveMatcher(LocalePack pack, Map<String, List<String>> names) {
+  NaiveMatcher(
+      LocalePack pack, Map<String, List<String>> names, Set<String> lists, List<String> skippable) {
+    this.lists = lists;
+    this.skippable = skippable.isEmpty() ? null : Spec.forms(new TreeSet<>(skippable));
     Language language = new Language(pack.clitics(), pack.abbreviations());
     scanner = new Scanner(language, Vocabulary.EMPTY);
     forms = new Forms(pack, language.equivalents());
@@ -62,7 +71,11 @@ final class NaiveMatcher {
   }
 
   Node parse(String phrase) throws PhraseFault {
-    return PhraseParser.parse(phrase, scanner, forms, this::resolve);
+    return parse(phrase, skippable);
+  }
+
+  private Node parse(String phrase, Spec skippable) throws PhraseFault {
+    return PhraseParser.parse(phrase, scanner, forms, this::resolve, skippable);
   }
 
   private Node resolve(String name, int offset) throws PhraseFault {
@@ -73,7 +86,7 @@ final class NaiveMatcher {
     List<Node> choices = new ArrayList<>();
     if (names.containsKey(name)) {
       for (String alternative : names.get(name)) {
-        choices.add(parse(alternative));
+        choices.add(parse(alternative, lists.contains(name) ? null : skippable));
       }
     } else if (BUILT_IN.containsKey(name)) {
       choices.add(new Node.Tok(BUILT_IN.get(name)));
@@ -175,6 +188,11 @@ final class NaiveMatcher {
     if (node instanceof Node.Tok tok) {
       if (at < limit && accepts(tok.spec(), at)) {
         taken[at] = tok.spec().isClosed() ? 'w' : 'c';
+        next.accept(at + 1);
+      }
+    } else if (node instanceof Node.Skip skip) {
+      if (at < limit && accepts(skip.spec(), at)) {
+        taken[at] = 'g';
         next.accept(at + 1);
       }
     } else if (node instanceof Node.Seq seq) {
