@@ -56,7 +56,13 @@ final class Compiler {
     Matcher matcher = phrases.build();
     new References(rubric, this::groupOf, matcher, issues::add).check();
     List<Rule> order = new RuleOrder(rubric, issues::add).sorted();
-    return issues.stream().anyMatch(Issue::isError) ? null : program(matcher, order);
+    if (issues.stream().anyMatch(Issue::isError)) {
+      return null;
+    }
+    Lints lints = new Lints(rubric, issues::add);
+    new PhraseLints(rubric, groups, matcher, lints).check();
+    new JudgementLints(rubric, lints).check();
+    return program(matcher, order);
   }
 
   private void addGroups(Cue cue, MatcherBuilder phrases) {
