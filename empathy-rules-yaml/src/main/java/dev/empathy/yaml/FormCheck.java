@@ -258,8 +258,9 @@ final class FormCheck {
     if (tree instanceof Scalar scalar) {
       return option instanceof Shape.Value && !scalar.absent();
     }
-    return tree instanceof Items
+    return !(tree instanceof Entries map)
         ? option instanceof Shape.ListOf
-        : option instanceof Shape.MapOf || option instanceof Shape.Keys;
+        : option instanceof Shape.MapOf
+            || option instanceof Shape.Keys keys && keys.names().stream().anyMatch(map::has);
   }
 }

@@ -60,11 +60,21 @@ final class RubricSchema {
 
   static final Shape SEVERITY = oneOf("suggestion", "warning", "error", "critical");
 
+  static final Shape.Key KNOWN_GAP =
+      key("known-gap", FLAG, "Whether the example is known to fail; it must, until it passes.");
+
+  private static final Shape CUE_EXAMPLE =
+      either(
+          "a text",
+          TEXT,
+          keys("an example", key("text", TEXT, "The text."), KNOWN_GAP).needing("text"));
+
   private static final Shape CUE_EXAMPLES =
       keys(
               "examples",
-              key("hits", TEXTS, "Texts with every hit in {{ }}.").edits(Edits.ADD_AND_REMOVE),
-              key("misses", TEXTS, "Texts without a hit.").edits(Edits.ADD_AND_REMOVE))
+              key("hits", list(CUE_EXAMPLE), "Texts with every hit in {{ }}.")
+                  .edits(Edits.ADD_AND_REMOVE),
+              key("misses", list(CUE_EXAMPLE), "Texts without a hit.").edits(Edits.ADD_AND_REMOVE))
           .merging();
 
   static final Shape.Keys CUE =
@@ -96,7 +106,8 @@ final class RubricSchema {
               key("customer", value(Kind.MESSAGE), "What the customer writes first."),
               key("agent", value(Kind.MESSAGE), "What the agent answers."),
               key("facts", FACTS, "Facts that hold."),
-              key("expect", oneOf("pass", "fail", "skip", "unknown"), "The rule's outcome."))
+              key("expect", oneOf("pass", "fail", "skip", "unknown"), "The rule's outcome."),
+              KNOWN_GAP)
           .needing("agent")
           .needing("expect");
 
@@ -123,7 +134,8 @@ final class RubricSchema {
       keys(
               "an example",
               key("customer", value(Kind.MESSAGE), "What the customer writes."),
-              key("expect", oneOf("yes", "no"), "Whether the route fires."))
+              key("expect", oneOf("yes", "no"), "Whether the route fires."),
+              KNOWN_GAP)
           .needing("customer")
           .needing("expect");
 
@@ -196,7 +208,8 @@ final class RubricSchema {
                           key("score", value(Kind.POINTS), "The whole score."),
                           key("findings", listOrEmpty(TEXT), "The rules that fail."))
                       .with(value(Kind.POINTS)),
-                  "What the rubric must say; a dimension's name stands for its score."))
+                  "What the rubric must say; a dimension's name stands for its score."),
+              KNOWN_GAP)
           .needing("turns")
           .needing("expect");
 
