@@ -101,7 +101,7 @@ class ReferencesTest {
         check(
             """
             cues: { c: { match: [x] } }
-            rules: { r: { severity: error, require: { cue: c } } }
+            rules: { r: { severity: error, require: { cue: c }, examples: [{ agent: x, expect: pass }] } }
             routes: { up: { when: { rule: r, is: fail }, to: lead, priority: 1, reason: r } }
             """);
     assertThat(issues).extracting(Issue::code).containsExactly("EMP-1023");
