@@ -193,6 +193,13 @@ class LintsTest {
         .containsExactly("w", "inner", "outer");
   }
 
+  @Test
+  void a_customers_name_within_a_phrase_is_looked_for() {
+    EmpathyEngine engine =
+        Engines.of("phrases: { hello: hi $customer-name }\ncues: { a: { match: [$hello] } }");
+    assertThat(engine.assess("Hi Ana!").hits("a")).hasSize(1);
+  }
+
   // Judgement
 
   @Test
@@ -229,7 +236,8 @@ class LintsTest {
   @Test
   void a_weight_without_effect() {
     String more =
-        rule("{ agent: red, expect: fail }").replace("{ d: {", "{ e: { weight: 2, start: 1 }, d: {");
+        rule("{ agent: red, expect: fail }")
+            .replace("{ d: {", "{ e: { weight: 2, start: 1 }, d: {");
     assertThat(lints(more)).extracting(Issue::path).containsExactly("dimensions.e");
     assertThat(codes("dimensions: { d: { weight: 1, start: 50 } }"))
         .as("no rules at all")
