@@ -100,7 +100,7 @@ final class Compiler {
                 at,
                 1,
                 IssueCodes.UNUSED,
-                name,
+                (rubric.words().containsKey(name) ? "words." : "phrases.") + name,
                 "nothing uses $" + name,
                 "use it in a phrase, or take it away",
                 null));

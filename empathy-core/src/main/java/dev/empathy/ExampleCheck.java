@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +75,14 @@ final class ExampleCheck {
     MarkedText expected = marked(example, miss);
     String id = cue.cue().id();
     if (expected == null) {
+      boolean open = MarkedText.of(example.value()) == null;
       return List.of(
           issue(
               example,
               IssueCodes.BAD_EXAMPLE,
               "cues." + id + ".examples.hits",
-              "what should be hit is not marked",
-              "put it in {{ and }}"));
+              open ? "the mark {{ is not closed" : "what should be hit is not marked",
+              open ? "write }} where the hit ends" : "put it in {{ and }}"));
     }
     Analysis analysis = Analyzer.analyze(program, 0, message(cue, expected), false, null);
     List<int[]> found = new ArrayList<>();
@@ -88,8 +90,9 @@ final class ExampleCheck {
     if (expected.is(found)) {
       return List.of();
     }
-    String instead = found.isEmpty() ? "nothing" : MarkedText.mark(expected.text(), found);
-    String should = miss ? "nothing" : example.value();
+    String instead =
+        found.isEmpty() ? "nothing" : "“" + MarkedText.mark(expected.text(), found) + "”";
+    String should = miss ? "nothing" : "“" + example.value() + "”";
     return List.of(
         issue(
             example,
@@ -193,7 +196,8 @@ final class ExampleCheck {
 
   private static void checkScore(Rubric.Example example, Assessment result, List<String> faults) {
     if (example.band() != null && !example.band().equals(result.band())) {
-      String is = result.band() + " (" + result.score() + ")";
+      String band = result.band() == null ? "none" : result.band();
+      String is = band + " (" + result.score() + ")";
       faults.add("the band should be " + example.band() + ", but is " + is);
     }
     if (example.score() != null
@@ -213,8 +217,12 @@ final class ExampleCheck {
     TreeSet<String> found = new TreeSet<>();
     result.issues().forEach(finding -> found.add(finding.rule()));
     if (!expected.equals(found)) {
-      faults.add("the findings should be " + expected + ", but are " + found);
+      faults.add("the findings should be " + list(expected) + ", but are " + list(found));
     }
+  }
+
+  private static String list(Set<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   private static List<Issue> failed(Location at, String path, String message) {

@@ -16,12 +16,17 @@ import static dev.empathy.yaml.Shapes.oneOf;
 import static dev.empathy.yaml.Shapes.value;
 
 import dev.empathy.yaml.Shape.Edits;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The keys of a rubric: all there are, and what each holds. */
 final class RubricSchema {
 
   /** The versions of the format that this reader knows. */
   static final Kind FORMAT = Kind.oneOf("1");
+
+  /** The one key of a rubric that must be there, but may be inherited. */
+  static final String LOCALE = "locale";
 
   static final Shape.MapOf WORD_MAP =
       new Shape.MapOf(Kind.PHRASE, value(Kind.STRENGTH), Edits.NONE);
@@ -214,7 +219,7 @@ final class RubricSchema {
               key("empathy", value(FORMAT), "The version of this format."),
               key("rubric", value(Kind.ID), "The rubric's name."),
               key("version", TEXT, "The author's version of it."),
-              key("locale", TEXT, "Its language."),
+              key(LOCALE, TEXT, "Its language."),
               key("about", TEXT, "What it is for."),
               key("extends", TEXTS, "Files and built-in rubrics that this one builds on."),
               key("words", editableMap(Kind.ID, WORDS), "Word lists: $name matches an entry."),
@@ -244,4 +249,17 @@ final class RubricSchema {
           .needing("version");
 
   private RubricSchema() {}
+
+  /** The maps of things of which a file that extends another may give a part. */
+  static Map<String, Shape.Keys> parts() {
+    Map<String, Shape.Keys> parts = new LinkedHashMap<>();
+    for (Shape.Key key : RUBRIC.keys()) {
+      if (key.shape() instanceof Shape.MapOf map
+          && map.value() instanceof Shape.Keys keys
+          && keys.merges()) {
+        parts.put(key.name(), keys);
+      }
+    }
+    return parts;
+  }
 }
