@@ -10,11 +10,15 @@ import dev.empathy.RubricExample;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Examples as tests, as a vendor uses them, and what a known gap changes. */
 class ExamplesTest {
@@ -191,6 +195,30 @@ class ExamplesTest {
     assertThat(EmpathyEngine.check(Engines.rubric(unmarked), SelfTest.STRICT))
         .extracting(Issue::code)
         .contains("EMP-1021");
+  }
+
+  @Test
+  void a_child_takes_away_an_example_by_its_text(@TempDir Path folder) throws IOException {
+    String base = Engines.HEAD + gaps("\"Hello.\"", "{ text: \"Hello.\", known-gap: true }");
+    Files.writeString(folder.resolve("base.yaml"), base);
+    Path child = folder.resolve("child.yaml");
+    String edit = "extends: [./base.yaml]\ncues: { anger: { examples: { misses-: [hello.] } } }\n";
+    Files.writeString(child, Engines.HEAD.replace("test", "child") + edit);
+    assertThat(RubricYaml.read(child).cues().get("anger").misses()).isEmpty();
+  }
+
+  @Test
+  void known_gap_takes_true_or_false_and_a_text_is_needed() {
+    assertThatThrownBy(() -> gapIssues(gaps("fail }", "fail, known-gap: yes }"), SelfTest.OFF))
+        .hasMessageContaining("EMP-1005")
+        .hasMessageContaining("expected true or false, found \"yes\"");
+    assertThatThrownBy(() -> gapIssues(gaps("\"Hello.\"", "{ known-gap: true }"), SelfTest.OFF))
+        .hasMessageContaining("EMP-1101")
+        .hasMessageContaining("an example needs text");
+    assertThatThrownBy(
+            () -> gapIssues(gaps("\"Hello.\"", "{ text: no, knowngap: true }"), SelfTest.OFF))
+        .hasMessageContaining("EMP-1002")
+        .hasMessageContaining("did you mean known-gap?");
   }
 
   @Test

@@ -193,6 +193,13 @@ class LintsTest {
         .containsExactly("words.w", "phrases.inner", "phrases.outer");
   }
 
+  @Test
+  void a_customers_name_within_a_phrase_is_looked_for() {
+    EmpathyEngine engine =
+        Engines.of("phrases: { hello: hi $customer-name }\ncues: { a: { match: [$hello] } }");
+    assertThat(engine.assess("Hi Ana!").hits("a")).hasSize(1);
+  }
+
   // Judgement
 
   @Test
