@@ -190,7 +190,7 @@ class LintsTest {
     assertThat(codes(lists + cue("match: [$outer]"))).isEmpty();
     assertThat(lints(lists + cue("match: [q]")))
         .extracting(Issue::path)
-        .containsExactly("w", "inner", "outer");
+        .containsExactly("words.w", "phrases.inner", "phrases.outer");
   }
 
   @Test
