@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -346,7 +347,7 @@ class LanguageTest {
     Set<String> anchors = new TreeSet<>();
     for (String line : lines) {
       if (line.startsWith("## ")) {
-        anchors.add(line.substring(3).toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        anchors.add(line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'));
       }
     }
     for (int at = document.indexOf("](#"); at >= 0; at = document.indexOf("](#", at + 1)) {
