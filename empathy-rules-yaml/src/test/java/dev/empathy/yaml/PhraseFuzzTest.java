@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Timeout;
  * can be used. Each line is a phrase of the one cue, or, by its first two characters, an entry of
  * the list {@code $w} ({@code w=}), an alternative of the phrases {@code $p} and {@code $q}, a
  * skippable word ({@code s=}), a phrase of {@code unless} ({@code u=}), a negator ({@code n=}), a
- * stop ({@code t=}), or a request for the real English pack ({@code e=}).
+ * stop ({@code t=}), the name of a list and of phrases that hold nothing ({@code 0=}), or a request
+ * for the real English pack ({@code e=}).
  */
 class PhraseFuzzTest {
 
@@ -43,7 +44,7 @@ class PhraseFuzzTest {
     Map<Character, List<String>> lines = new LinkedHashMap<>();
     for (String line : FuzzedText.of(bytes).split("\n", -1)) {
       boolean marked = line.length() >= 2 && line.charAt(1) == '=';
-      char kind = marked && "wpqsunte".indexOf(line.charAt(0)) >= 0 ? line.charAt(0) : 'm';
+      char kind = marked && "wpqsunte0".indexOf(line.charAt(0)) >= 0 ? line.charAt(0) : 'm';
       lines
           .computeIfAbsent(kind, k -> new ArrayList<>())
           .add(kind == 'm' ? line : line.substring(2));
@@ -82,6 +83,13 @@ class PhraseFuzzTest {
     for (char name : new char[] {'p', 'q'}) {
       if (lines.containsKey(name)) {
         phrases.put(Character.toString(name), phrases(lines.get(name), skippable));
+      }
+    }
+    for (String name : lines.getOrDefault('0', List.of())) {
+      if (name.equals("w")) {
+        words.put(name, new WordList(name, Location.CODE, List.of()));
+      } else {
+        phrases.put(name, List.of());
       }
     }
     Cue cue =
