@@ -98,23 +98,38 @@ final class Analyzer {
   private Analysis run() {
     double[] emotions = new double[program.emotions().size()];
     boolean other = isOtherLanguage();
+    List<Integer> own = ownHits();
+    List<Detected> detected = detect();
     Analysis analysis =
         new Analysis(program, index, message, tokens, hits, suppressed, emotions, truncated, other);
     markModifiers();
-    int judged = 0;
-    for (int hit = 0; hit < raw.size() && judged < MOST_HITS; hit++) {
-      Group group = program.groups().get(raw.group(hit));
-      if (group.use() == Use.MATCH && program.cues().get(group.cue()).looksAt(side)) {
-        judge(analysis, program.cues().get(group.cue()), hit);
-        judged++;
-      }
+    for (int hit : own) {
+      judge(analysis, program.cues().get(program.groups().get(raw.group(hit)).cue()), hit);
     }
-    detect(analysis);
+    detected.forEach(one -> offer(detected(analysis, one)));
     extra.forEach((cue, more) -> hits.set(cue, merged(hits.get(cue), more)));
     fillEmotions(emotions);
-    return judged < MOST_HITS || truncated
-        ? analysis
-        : new Analysis(program, index, message, tokens, hits, suppressed, emotions, true, other);
+    return analysis;
+  }
+
+  /** The hits of cues that look at this side, as many as are looked at. */
+  private List<Integer> ownHits() {
+    List<Integer> own = new ArrayList<>();
+    for (int hit = 0; hit < raw.size(); hit++) {
+      Group group = program.groups().get(raw.group(hit));
+      if (group.use() == Use.MATCH && program.cues().get(group.cue()).looksAt(side)) {
+        own.add(hit);
+      }
+    }
+    return cut(own);
+  }
+
+  private <T> List<T> cut(List<T> found) {
+    if (found.size() <= MOST_HITS) {
+      return found;
+    }
+    truncated = true;
+    return found.subList(0, MOST_HITS);
   }
 
   /** Notes the tokens that negate, strengthen and weaken, and what suppresses. */
@@ -238,6 +253,7 @@ final class Analyzer {
         tokens.end(end - 1),
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
+        program.matcher().phrase(raw, hit).instead(),
         program.matcher().phrase(raw, hit).at().toString());
   }
 
@@ -301,20 +317,25 @@ final class Analyzer {
     return all;
   }
 
-  private void detect(Analysis analysis) {
+  /** What a detector found for a cue. */
+  private record Detected(CompiledCue cue, PlacedDetector placed, int[] span) {}
+
+  private List<Detected> detect() {
+    List<Detected> detected = new ArrayList<>();
     for (CompiledCue cue : program.cues()) {
       if (!cue.detectors().isEmpty() && cue.looksAt(side)) {
         for (PlacedDetector placed : cue.detectors()) {
-          List<int[]> spans = placed.detector().find(tokens, program.matcher());
-          spans.stream()
-              .limit(MOST_HITS)
-              .forEach(span -> offer(detected(analysis, cue, placed, span)));
+          cut(placed.detector().find(tokens, program.matcher()))
+              .forEach(span -> detected.add(new Detected(cue, placed, span)));
         }
       }
     }
+    return detected;
   }
 
-  private CueHit detected(Analysis analysis, CompiledCue cue, PlacedDetector placed, int[] span) {
+  private CueHit detected(Analysis analysis, Detected found) {
+    CompiledCue cue = found.cue();
+    int[] span = found.span();
     int first = tokens.firstEndingAfter(span[0]);
     int end = first;
     while (end < tokens.size() && tokens.start(end) < span[1]) {
@@ -322,7 +343,8 @@ final class Analyzer {
     }
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
-    return new CueHit(cue, analysis, first, end, span[0], span[1], strength, null, placed.at());
+    return new CueHit(
+        cue, analysis, first, end, span[0], span[1], strength, null, null, found.placed().at());
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud. */

@@ -29,12 +29,15 @@ final class Assessor {
   private final Scoring scoring;
   private final RubricRef rubric;
   private final Receipt receipt;
-  private final boolean chat;
+  private final Named named;
 
   /** Turns before the present one, and the present one. */
   private final List<Turn> earlier = new ArrayList<>();
 
   private @Nullable Turn present;
+
+  /** Whether any message was cut, parts of a turn included. */
+  private boolean truncated;
 
   Assessor(Program program, Map<String, String> facts, boolean historyGiven) {
     this.program = program;
@@ -45,7 +48,13 @@ final class Assessor {
     this.receipt =
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
-    this.chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
+    this.named = new Named(program);
+  }
+
+  /** Reads one message, any but a system note, in the light of what is known. */
+  static Analysis analyze(Program program, int index, Message message, Map<String, String> facts) {
+    boolean chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
+    return Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
   }
 
   private static RubricRef reference(Rubric rubric) {
@@ -71,7 +80,7 @@ final class Assessor {
         turns.add(assess(message, i, goesOn(messages, i)));
       }
     }
-    return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet());
+    return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet(), truncated);
   }
 
   /** Whether the next message that counts is of the same side. */
@@ -90,7 +99,8 @@ final class Assessor {
     if (message.role().side() == null) {
       return null;
     }
-    Analysis analysis = Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
+    Analysis analysis = analyze(program, index, message, facts);
+    truncated |= analysis.truncated();
     if (present != null && present.side() == analysis.side()) {
       present = present.with(analysis);
     } else {
@@ -106,7 +116,7 @@ final class Assessor {
     Analysis analysis = Objects.requireNonNull(add(message, index));
     Turn turn = Objects.requireNonNull(present);
     Scene scene =
-        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts);
+        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, named);
     if (turn.side() == Side.CUSTOMER) {
       return write(analysis, scene, status(analysis), null, Router.fired(scene));
     }
@@ -150,7 +160,7 @@ final class Assessor {
         verdict == null ? Map.of() : verdict.rules(),
         analysis.toHits(),
         analysis.suppressed(),
-        Signals.all(scene),
+        Signals.all(scene, status != Status.PART),
         routes,
         valence(analysis),
         analysis.toRegions());

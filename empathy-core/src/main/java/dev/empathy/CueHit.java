@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param end exclusive
  * @param strength 0..1 of a cue with an emotion, otherwise 0
  * @param alignment how it came about; null for a detector's
+ * @param instead what the rubric says to write instead, or null
  * @param at the phrase or the detector's name, as {@code file:line:column}
  */
 record CueHit(
@@ -31,6 +32,7 @@ record CueHit(
     int end,
     double strength,
     @Nullable Alignment alignment,
+    @Nullable String instead,
     String at) {
 
   /** The most that is quoted of a message. */
@@ -44,6 +46,12 @@ record CueHit(
 
   Span span() {
     return message.span(start, end);
+  }
+
+  /** The number of its sentence within its message. */
+  int sentence() {
+    Tokens tokens = message.tokens();
+    return tokens.size() == 0 ? 0 : tokens.sentence(Math.min(firstToken, tokens.size() - 1));
   }
 
   Map<String, String> captures() {
@@ -143,6 +151,7 @@ record CueHit(
         text(),
         captures(),
         cue.emotion() < 0 ? null : Numbers.three(strength),
+        instead,
         at);
   }
 

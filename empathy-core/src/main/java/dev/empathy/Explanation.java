@@ -9,8 +9,10 @@ import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Explanation {
 
   private final Conditions conditions;
   private final List<Evidence> evidence = new ArrayList<>();
+  private final Set<Evidence> shown = new HashSet<>();
   private final List<CueHit> hits = new ArrayList<>();
   private int count;
   private int threshold;
@@ -101,7 +104,11 @@ final class Explanation {
       threshold = threshold(condition);
     }
     if (counted.isEmpty()) {
-      evidence.add(evidence(Part.MISSING, condition).cue(condition.cue().value()).build());
+      EvidenceBuilder missing = evidence(Part.MISSING, condition).cue(condition.cue().value());
+      if (condition.turn() == Condition.Turn.THIS) {
+        missing.message(conditions.scene().judged().last().index());
+      }
+      evidence.add(missing.build());
       addWrongPlace(condition, selection, part);
       return;
     }
@@ -136,7 +143,7 @@ final class Explanation {
     Selection selection = conditions.selection(condition);
     for (int emotion : conditions.emotions(condition)) {
       String name = conditions.scene().program().emotions().get(emotion);
-      for (Turn turn : selection.turns()) {
+      for (Turn turn : latest(selection)) {
         if (turn.emotion(emotion) > 0) {
           evidence.add(
               evidence(part, condition)
@@ -150,6 +157,12 @@ final class Explanation {
     }
   }
 
+  /** The turns that are shown: the last ones, where there are many. */
+  private static List<Turn> latest(Selection selection) {
+    List<Turn> turns = selection.turns();
+    return turns.subList(Math.max(0, turns.size() - MOST_SHOWN), turns.size());
+  }
+
   private void addHitsOf(int emotion, Turn turn, Part part) {
     for (Program.CompiledCue cue : conditions.scene().program().cues()) {
       if (cue.emotion() == emotion) {
@@ -159,7 +172,7 @@ final class Explanation {
   }
 
   private void addSignal(SignalCondition condition, Part part) {
-    for (Turn turn : conditions.selection(condition).turns()) {
+    for (Turn turn : latest(conditions.selection(condition))) {
       double value = Signals.value(condition.signal().value(), turn, conditions.scene());
       evidence.add(
           evidence(part, condition)
@@ -189,7 +202,7 @@ final class Explanation {
             hit.span(),
             hit.text(),
             hit.at());
-    if (!evidence.contains(one)) {
+    if (shown.add(one)) {
       evidence.add(one);
     }
   }

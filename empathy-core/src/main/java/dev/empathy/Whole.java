@@ -18,10 +18,10 @@ final class Whole {
       RubricRef rubric,
       Receipt receipt,
       Scoring scoring,
-      Set<String> ruleIds) {
+      Set<String> ruleIds,
+      boolean truncated) {
     List<Finding> findings = turns.stream().flatMap(turn -> turn.findings().stream()).toList();
     Integer score = mean(turns.stream().map(Assessment::score).toList());
-    boolean truncated = turns.stream().anyMatch(turn -> turn.status() == Status.TRUNCATED);
     return new ConversationAssessment(
         Assessment.SCHEMA,
         rubric,

@@ -13,6 +13,7 @@ import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Entry;
 import dev.empathy.yaml.Tree.Items;
 import dev.empathy.yaml.Tree.Scalar;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class RubricDecoder {
         entry.name(),
         entry.key().at(),
         fields.constant("who", Side.class),
-        phrases(fields.map().get("match")),
+        matched(fields),
         fields.texts("detect"),
         phrases(fields.map().get("unless")),
         negation == null ? Negation.SKIP : Amounts.negation(negation),
@@ -102,8 +103,33 @@ final class RubricDecoder {
         fields.string("about"),
         fields.string("why"),
         fields.flag("off"),
-        fields.fields("examples").texts("hits"),
-        fields.fields("examples").texts("misses"));
+        cueExamples(fields, "hits"),
+        cueExamples(fields, "misses"));
+  }
+
+  private static List<Cue.Example> cueExamples(Fields cue, String key) {
+    return cue.fields("examples").items(key).stream().map(RubricDecoder::cueExample).toList();
+  }
+
+  /** A text alone, or a map with the text and what else is said of it. */
+  private static Cue.Example cueExample(Tree tree) {
+    if (tree instanceof Scalar) {
+      return new Cue.Example(Fields.text(tree), false);
+    }
+    Fields fields = new Fields((Entries) tree);
+    return new Cue.Example(
+        Fields.text(fields.needed("text")), fields.flag(RubricSchema.KNOWN_GAP.name()));
+  }
+
+  /** The phrases of {@code match}, then those of {@code replace}. */
+  private List<Phrase> matched(Fields cue) {
+    List<Phrase> all = new ArrayList<>(phrases(cue.map().get("match")));
+    for (Entry entry : cue.entries("replace")) {
+      Scalar text = entry.key();
+      List<String> skips = skippable.getOrDefault(text.at().file(), List.of());
+      all.add(new Phrase(text.text(), text.at(), skips, ((Scalar) entry.value()).text()));
+    }
+    return all;
   }
 
   private static Rubric.Example example(Tree tree) {
@@ -116,7 +142,8 @@ final class RubricDecoder {
         expect.string("band"),
         expect.tenths("score"),
         expect.map().has("findings") ? expect.texts("findings") : null,
-        dimensions(expect));
+        dimensions(expect),
+        fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
 
   private static Map<String, Integer> dimensions(Fields expect) {

@@ -10,7 +10,9 @@ import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Phrase;
 import dev.empathy.rubric.WordList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,6 +64,7 @@ public final class MatcherBuilder {
   private final Map<String, Node> resolved = new HashMap<>();
   private final Set<String> broken = new TreeSet<>();
   private final Set<String> used = new TreeSet<>();
+  private final Map<String, Set<String>> usedBy = new HashMap<>();
   private final Set<String> resolving = new LinkedHashSet<>();
   private final Map<String, List<List<Spec>>> entries = new LinkedHashMap<>();
   private final Map<List<String>, Spec> skippables = new HashMap<>();
@@ -175,7 +178,7 @@ public final class MatcherBuilder {
   public List<String> unused() {
     Set<String> names = new LinkedHashSet<>(lists.keySet());
     names.addAll(phrases.keySet());
-    names.removeAll(used);
+    names.removeAll(reached());
     return List.copyOf(names);
   }
 
@@ -211,7 +214,7 @@ public final class MatcherBuilder {
         plain,
         indexes,
         captureNames,
-        used.contains(CUSTOMER_NAME));
+        reached().contains(CUSTOMER_NAME));
   }
 
   private static void collectPrefixes(Node node, Set<String> prefixes) {
@@ -281,8 +284,30 @@ public final class MatcherBuilder {
     }
   }
 
+  /** Notes that a phrase uses a name, or that the definition of another name does. */
+  private void note(String name) {
+    Set<String> users = used;
+    for (String outer : resolving) {
+      users = usedBy.computeIfAbsent(outer, key -> new TreeSet<>());
+    }
+    users.add(name);
+  }
+
+  /** All names that phrases use, themselves or within other names. */
+  private Set<String> reached() {
+    Set<String> reached = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(used);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      if (reached.add(name)) {
+        open.addAll(usedBy.getOrDefault(name, Set.of()));
+      }
+    }
+    return reached;
+  }
+
   private Node resolve(String name, int offset) throws PhraseFault {
-    used.add(name);
+    note(name);
     Node known = resolved.get(name);
     if (known != null) {
       return checkDepth(name, offset, known);
