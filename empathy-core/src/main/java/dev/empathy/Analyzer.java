@@ -238,6 +238,7 @@ final class Analyzer {
         tokens.end(end - 1),
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
+        program.matcher().phrase(raw, hit).instead(),
         program.matcher().phrase(raw, hit).at().toString());
   }
 
@@ -322,7 +323,8 @@ final class Analyzer {
     }
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
-    return new CueHit(cue, analysis, first, end, span[0], span[1], strength, null, placed.at());
+    return new CueHit(
+        cue, analysis, first, end, span[0], span[1], strength, null, null, placed.at());
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud. */

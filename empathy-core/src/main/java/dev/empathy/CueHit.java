@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param end exclusive
  * @param strength 0..1 of a cue with an emotion, otherwise 0
  * @param alignment how it came about; null for a detector's
+ * @param instead what the rubric says to write instead, or null
  * @param at the phrase or the detector's name, as {@code file:line:column}
  */
 record CueHit(
@@ -31,6 +32,7 @@ record CueHit(
     int end,
     double strength,
     @Nullable Alignment alignment,
+    @Nullable String instead,
     String at) {
 
   /** The most that is quoted of a message. */
@@ -143,6 +145,7 @@ record CueHit(
         text(),
         captures(),
         cue.emotion() < 0 ? null : Numbers.three(strength),
+        instead,
         at);
   }
 

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the words found
  * @param captures what {@code $name}s of the phrase stand for, by name
  * @param strength 0..1, of a cue that declares an emotion; otherwise null
+ * @param instead what the rubric says to write instead of it; null where it says nothing
  * @param at the phrase, as {@code file:line:column}, or the detector's place in the rubric
  */
 @AbsentLeftOut
-@JsonPropertyOrder({"cue", "message", "span", "text", "captures", "strength", "at"})
+@JsonPropertyOrder({"cue", "message", "span", "text", "captures", "strength", "instead", "at"})
 public record Hit(
     String cue,
     int message,
@@ -25,6 +26,7 @@ public record Hit(
     @Nullable String text,
     Map<String, String> captures,
     @Nullable Double strength,
+    @Nullable String instead,
     String at)
     implements Serializable {
 

@@ -155,7 +155,9 @@ final class Judge {
     String explanation =
         fail.message() == null ? null : new Template(fail.message().value()).fill(found);
     String suggestion =
-        fail.suggest() == null ? null : new Template(fail.suggest().value()).fill(found);
+        fail.suggest() == null
+            ? Template.replacements(found)
+            : new Template(fail.suggest().value()).fill(found);
     findings.add(finding(rule, Finding.Kind.ISSUE, explanation, suggestion, null, found));
   }
 

@@ -218,7 +218,7 @@ final class References {
 
   /** What a template may name: cues of the conditions, what they capture, and the count. */
   private Set<String> names(List<Condition> conditions) {
-    Set<String> names = new TreeSet<>(Set.of("count"));
+    Set<String> names = new TreeSet<>(Set.of(Template.COUNT));
     for (Condition condition : conditions) {
       if (condition instanceof CueCondition cue) {
         addCue(cue.cue().value(), names);
@@ -247,6 +247,9 @@ final class References {
 
   private void addCue(String cue, Set<String> names) {
     if (rubric.cues().containsKey(cue)) {
+      if (rubric.cues().get(cue).match().stream().anyMatch(p -> p.instead() != null)) {
+        names.add(Template.INSTEAD);
+      }
       names.add(cue);
       names.addAll(matcher.captureNames(groupOf.applyAsInt(cue)));
     }

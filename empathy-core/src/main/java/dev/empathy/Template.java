@@ -9,13 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence of the rubric with {@code $name}s in it: a cue's words, a capture's words, {@code
- * $count}. {@code $name.last} takes the last instead of the first, <code>${a|b}</code> the first of
- * several names that stands for something. Only words that the rubric itself lists are quoted.
+ * $count}, {@code $instead}. {@code $name.last} takes the last instead of the first, <code>${a|b}
+ * </code> the first of several names that stands for something. Only words that the rubric itself
+ * lists are quoted.
  */
 final class Template {
 
   /** What stands where nothing may be quoted. */
   private static final String NOTHING = "…";
+
+  /** The name of the number of hits. */
+  static final String COUNT = "count";
+
+  /** The name of what to say instead of a hit. */
+  static final String INSTEAD = "instead";
+
+  /** How many replacements a suggestion names. */
+  private static final int MOST_REPLACEMENTS = 3;
 
   /** A literal text, or names of which the first that is there is taken. */
   private record Part(String literal, List<String> names) {}
@@ -115,14 +125,39 @@ final class Template {
   private static String value(List<String> names, Explanation found) {
     for (String name : names) {
       String value =
-          name.equals("count")
-              ? Integer.toString(found.count())
-              : quote(bare(name), name.endsWith(".last"), found.hits());
+          switch (name) {
+            case COUNT -> Integer.toString(found.count());
+            case INSTEAD -> instead(found.hits());
+            default -> quote(bare(name), name.endsWith(".last"), found.hits());
+          };
       if (value != null) {
         return value;
       }
     }
     return NOTHING;
+  }
+
+  private static @Nullable String instead(List<CueHit> hits) {
+    for (CueHit hit : hits) {
+      if (hit.instead() != null) {
+        return hit.instead();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What to write instead of the hits, where the rubric says so: what a rule suggests that has no
+   * suggestion of its own. Null where there is nothing to say.
+   */
+  static @Nullable String replacements(Explanation found) {
+    Set<String> sentences = new LinkedHashSet<>();
+    for (CueHit hit : found.hits()) {
+      if (hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
+        sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + hit.quote() + "”.");
+      }
+    }
+    return sentences.isEmpty() ? null : String.join(" ", sentences);
   }
 
   private static @Nullable String quote(String name, boolean last, List<CueHit> hits) {

@@ -1,5 +1,7 @@
 package dev.empathy.yaml;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Rubric;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,8 +109,30 @@ final class Loader {
     List<FormFile> all = new ArrayList<>(files);
     all.add(pack);
     LocalePack locale = LocaleDecoder.decode(pack.map());
+    files.forEach(file -> checkSkippable(file, locale, problems));
     return new RubricDecoder(merged, skippable(files))
         .decode(locale, sha256(all), sources(all), problems);
+  }
+
+  /** What turns the meaning round must not be skipped. */
+  private static void checkSkippable(FormFile file, LocalePack locale, Problems problems) {
+    Set<String> negators =
+        locale.negators().stream().map(phrase -> Words.folded(phrase.text())).collect(toSet());
+    for (Tree item : new Fields(file.map()).items("skippable")) {
+      String word = Words.folded(((Scalar) item).text());
+      String role =
+          negators.contains(word)
+              ? " negates"
+              : locale.stops().contains(word) ? " ends what a negation reaches" : null;
+      if (role != null) {
+        problems.error(
+            Code.BAD_VALUE,
+            item,
+            "skippable",
+            Hints.quote(((Scalar) item).text()) + role + ", so no phrase may skip it",
+            "take it out of the list");
+      }
+    }
   }
 
   private static Map<String, List<String>> skippable(List<FormFile> files) {

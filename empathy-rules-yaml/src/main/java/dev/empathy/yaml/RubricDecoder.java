@@ -13,6 +13,7 @@ import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Entry;
 import dev.empathy.yaml.Tree.Items;
 import dev.empathy.yaml.Tree.Scalar;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class RubricDecoder {
         entry.name(),
         entry.key().at(),
         fields.constant("who", Side.class),
-        phrases(fields.map().get("match")),
+        matched(fields),
         fields.texts("detect"),
         phrases(fields.map().get("unless")),
         negation == null ? Negation.SKIP : Amounts.negation(negation),
@@ -104,6 +105,17 @@ final class RubricDecoder {
         fields.flag("off"),
         fields.fields("examples").texts("hits"),
         fields.fields("examples").texts("misses"));
+  }
+
+  /** The phrases of {@code match}, then those of {@code replace}. */
+  private List<Phrase> matched(Fields cue) {
+    List<Phrase> all = new ArrayList<>(phrases(cue.map().get("match")));
+    for (Entry entry : cue.entries("replace")) {
+      Scalar text = entry.key();
+      List<String> skips = skippable.getOrDefault(text.at().file(), List.of());
+      all.add(new Phrase(text.text(), text.at(), skips, ((Scalar) entry.value()).text()));
+    }
+    return all;
   }
 
   private static Rubric.Example example(Tree tree) {

@@ -67,6 +67,10 @@ final class RubricSchema {
               "a cue",
               key("who", oneOf("customer", "agent"), "Whose messages; both sides' if left out."),
               key("match", PHRASES, "Phrases, any of which is a hit.").edits(Edits.ADD_AND_REMOVE),
+              key(
+                  "replace",
+                  map(Kind.PHRASE, TEXT),
+                  "Phrases, each with what to say instead; a hit like those of match."),
               key("detect", TEXTS, "Detectors, built in or registered.")
                   .edits(Edits.ADD_AND_REMOVE),
               key("unless", PHRASES, "Phrases that suppress a hit which shares a word with them.")
@@ -78,7 +82,7 @@ final class RubricSchema {
               key("why", TEXT, "The reason or the source."),
               key("off", FLAG, "Whether it is switched off."),
               key("examples", CUE_EXAMPLES, "Texts that it hits and texts that it misses."))
-          .needing("match", "detect")
+          .needing("match", "replace", "detect")
           .merging();
 
   private static final Shape RULE_EXAMPLE =

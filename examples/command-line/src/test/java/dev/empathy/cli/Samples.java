@@ -185,8 +185,9 @@ final class Samples {
         List.of(),
         Map.of(),
         List.of(
-            new Hit("anger", 0, span, "ridiculous", Map.of(), 0.6, "acme.yaml:23:9"),
-            new Hit("repeat-contact", 0, third, "third time", Map.of(), null, "acme.yaml:30:9")),
+            new Hit("anger", 0, span, "ridiculous", Map.of(), 0.6, null, "acme.yaml:23:9"),
+            new Hit(
+                "repeat-contact", 0, third, "third time", Map.of(), null, null, "acme.yaml:30:9")),
         List.of(),
         Map.of(),
         List.of(

@@ -1,0 +1,146 @@
+package dev.empathy.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.empathy.Assessment;
+import dev.empathy.Conversation;
+import dev.empathy.EmpathyEngine;
+import dev.empathy.Hit;
+import dev.empathy.Message;
+import dev.empathy.rubric.RubricException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What phrases can do beyond words: skip, name people and faces, and know a better word. */
+class PhraseFeaturesTest {
+
+  private static final String HEAD =
+      """
+      empathy: 1
+      rubric: features
+      version: 1.0.0
+      locale: en
+      """;
+
+  private static EmpathyEngine engine(String rest) throws IOException {
+    return EmpathyEngine.compile(RubricYaml.read(new StringReader(HEAD + rest), "features.yaml"));
+  }
+
+  private static List<String> texts(Assessment assessment) {
+    return assessment.hits().stream().map(Hit::text).toList();
+  }
+
+  @Test
+  void aSkippableWordMayStandOnceBetweenElements() throws IOException {
+    EmpathyEngine engine =
+        engine(
+            """
+            skippable: [really, just]
+            cues:
+              asked:
+                match: [see why ...1 you are, (do it) now]
+            """);
+    assertThat(texts(engine.assess("I see really why you are")))
+        .containsExactly("see really why you are");
+    assertThat(texts(engine.assess("see why just so really you are"))).hasSize(1);
+    assertThat(engine.assess("see really just why you are").hits()).isEmpty();
+    assertThat(engine.assess("see very why you are").hits()).isEmpty();
+    assertThat(texts(engine.assess("just do it just now really")))
+        .containsExactly("do it just now");
+    assertThat(engine.assess("do. really it now").hits()).isEmpty();
+  }
+
+  @Test
+  void whatIsSkippedIsNotQuoted() throws IOException {
+    EmpathyEngine engine =
+        engine(
+            """
+            skippable: [really]
+            cues:
+              asked: { match: [see why] }
+            dimensions: { clarity: { weight: 1, start: 50 } }
+            rules:
+              asked:
+                dimension: clarity
+                severity: suggestion
+                forbid: { cue: asked }
+                fail: { message: "You wrote “$asked”." }
+            """);
+    assertThat(engine.assess("see really why").issues().get(0).explanation())
+        .isEqualTo("You wrote “see … why”.");
+  }
+
+  @Test
+  void aNegatorIsNotSkippable() {
+    assertThatThrownBy(
+            () ->
+                engine(
+                    """
+                    skippable: [really, never, but]
+                    cues:
+                      asked: { match: [see why] }
+                    """))
+        .isInstanceOf(RubricException.class)
+        .hasMessageContaining("features.yaml:5:21")
+        .hasMessageContaining("\"never\" negates")
+        .hasMessageContaining("\"but\" ends what a negation reaches")
+        .hasMessageContaining("2 errors");
+  }
+
+  @Test
+  void theCustomersNameIsAFactElseAVocative() throws IOException {
+    EmpathyEngine engine = engine("cues:\n  greeting: { match: [(hi|thanks) $customer-name] }\n");
+    assertThat(texts(engine.assess("Hi Ana, all good"))).containsExactly("Hi Ana");
+    assertThat(texts(engine.assess("Thanks Ana!"))).containsExactly("Thanks Ana");
+    assertThat(engine.assess("Hi there, all good").hits()).isEmpty();
+    assertThat(engine.assess("Hi Ana Maria is here").hits()).isEmpty();
+    Conversation named =
+        Conversation.of(Message.agent("hi Will be right back")).with("customer-name", "Will Smith");
+    assertThat(texts(engine.assessReply(named))).containsExactly("hi Will");
+    Conversation other = Conversation.of(Message.agent("Hi Ana, hi")).with("customer-name", "Bob");
+    assertThat(engine.assessReply(other).hits()).isEmpty();
+  }
+
+  @Test
+  void facesAreKnownByTheirFeeling() throws IOException {
+    EmpathyEngine engine =
+        engine(
+            "cues:\n  sad: { match: [$emoji-sad] }\n  warm: { match: [thanks ...2 $emoji-positive] }\n");
+    assertThat(texts(engine.assess("oh 😢 well :("))).containsExactly("😢", ":(");
+    assertThat(texts(engine.assess("Thanks a lot 👍🏽 😡"))).containsExactly("Thanks a lot 👍🏽");
+  }
+
+  @Test
+  void aReplacementIsTheSuggestion() throws IOException {
+    EmpathyEngine engine =
+        engine(
+            """
+            cues:
+              jargon:
+                who: agent
+                replace:
+                  per my last (email|message): as I wrote before
+                  leverage~: use
+            dimensions: { clarity: { weight: 1, start: 50 } }
+            rules:
+              jargon:
+                dimension: clarity
+                severity: suggestion
+                forbid: { cue: jargon }
+                fail: { score: -10, message: "“$jargon” is jargon, say “$instead”." }
+            """);
+    Assessment assessment = engine.assess("Per my last email, we leveraged it.");
+    assertThat(assessment.hits())
+        .extracting(Hit::instead)
+        .containsExactly("as I wrote before", "use");
+    assertThat(assessment.issues().get(0).explanation())
+        .isEqualTo("“Per my last email” is jargon, say “as I wrote before”.");
+    assertThat(assessment.advice())
+        .isEqualTo(
+            "Write “as I wrote before” instead of “Per my last email”."
+                + " Write “use” instead of “leveraged”.");
+  }
+}
