@@ -65,7 +65,7 @@ class PhraseErrorsTest {
     "costs $Five",
     "a back \\",
     "a ...10 b ...10 c ...10 d ...10 e ...10 f",
-    "((((((((((((((((((((deep))))))))))))))))))))",
+    "(((((((((((((((((((((deep)))))))))))))))))))))",
     "sorry $number*",
   };
 
@@ -200,7 +200,7 @@ class PhraseErrorsTest {
         "sorry… again",
         "you're | you are",
         "sorry, but",
-        "(((((((((((((((((((deep)))))))))))))))))))"
+        "((((((((((((((((((((deep))))))))))))))))))))"
       })
   void theseAreNoFaults(String phrase) {
     assertThat(new Bench("group g: " + phrase).issues).isEmpty();
