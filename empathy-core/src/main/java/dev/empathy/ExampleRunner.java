@@ -76,13 +76,14 @@ final class ExampleRunner {
         Analyzer.analyze(program, 0, Message.of(role, expected.text()), false, null);
     List<int[]> found = new ArrayList<>();
     analysis.hits(compiled.index()).forEach(hit -> found.add(new int[] {hit.start(), hit.end()}));
-    if (expected.is(found)) {
+    String fault = analysis.faults().get(compiled.index());
+    if (fault == null && expected.is(found)) {
       return;
     }
     String id = compiled.cue().id();
     boolean miss = expected.spans().isEmpty();
     String instead = found.isEmpty() ? "nothing" : MarkedText.mark(expected.text(), found);
-    String suppressed = suppressed(analysis, id);
+    String suppressed = fault == null ? suppressed(analysis, id) : " (" + fault + ")";
     issue(
         example,
         IssueCodes.EXAMPLE_FAILED,

@@ -3,23 +3,30 @@ package dev.empathy;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An unbroken run of one side's messages: what rules judge as one reply.
  *
  * @param side whose
  * @param messages at least one
+ * @param cut whether its beginning may be missing, as a limit was reached
  */
-record Turn(Side side, List<Analysis> messages) {
+record Turn(Side side, List<Analysis> messages, boolean cut) {
 
   static Turn of(Analysis first) {
-    return new Turn(first.side(), List.of(first));
+    return new Turn(first.side(), List.of(first), false);
+  }
+
+  /** A turn of whose beginning some may not have been read. */
+  static Turn cut(Analysis first) {
+    return new Turn(first.side(), List.of(first), true);
   }
 
   Turn with(Analysis next) {
     List<Analysis> more = new ArrayList<>(messages);
     more.add(next);
-    return new Turn(side, List.copyOf(more));
+    return new Turn(side, List.copyOf(more), cut);
   }
 
   Analysis last() {
@@ -88,7 +95,26 @@ record Turn(Side side, List<Analysis> messages) {
     return before;
   }
 
+  /** The texts of the messages, without what their writer only quoted. */
+  List<String> ownWords() {
+    return messages.stream().map(message -> OwnWords.of(message.tokens())).toList();
+  }
+
+  /** Why it is not known what a cue finds in this turn, or null where it is. */
+  @Nullable String fault(int cue) {
+    for (Analysis message : messages) {
+      String reason = message.faults().get(cue);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
   boolean absenceIsUnknown() {
+    if (cut) {
+      return true;
+    }
     for (Analysis message : messages) {
       if (message.absenceIsUnknown()) {
         return true;

@@ -13,15 +13,19 @@ final class Whole {
 
   private Whole() {}
 
+  /**
+   * @param over whether there were more messages than are read
+   */
   static ConversationAssessment of(
       List<Assessment> turns,
+      boolean over,
       RubricRef rubric,
       Receipt receipt,
       Scoring scoring,
       Set<String> ruleIds) {
     List<Finding> findings = turns.stream().flatMap(turn -> turn.findings().stream()).toList();
     Integer score = mean(turns.stream().map(Assessment::score).toList());
-    boolean truncated = turns.stream().anyMatch(turn -> turn.status() == Status.TRUNCATED);
+    boolean truncated = over || turns.stream().anyMatch(turn -> turn.status() == Status.TRUNCATED);
     return new ConversationAssessment(
         Assessment.SCHEMA,
         rubric,
