@@ -31,11 +31,15 @@ final class Assessor {
   private final RubricRef rubric;
   private final Receipt receipt;
   private final boolean chat;
+  private final Named named;
 
   /** Turns before the present one, and the present one. */
   private final List<Turn> earlier = new ArrayList<>();
 
   private @Nullable Turn present;
+
+  /** Whether any message was cut, parts of a turn included. */
+  private boolean truncated;
 
   /** Whether messages before the first of these were not read. */
   private boolean cut;
@@ -49,6 +53,7 @@ final class Assessor {
     this.receipt =
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
+    this.named = new Named(program);
     this.chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
   }
 
@@ -82,8 +87,8 @@ final class Assessor {
         turns.add(assess(message, i, goesOn(messages, i)));
       }
     }
-    boolean over = end < messages.size();
-    return Whole.of(turns, over, rubric, receipt, scoring, program.rubric().rules().keySet());
+    truncated |= end < messages.size();
+    return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet(), truncated);
   }
 
   /** Whether the next message that counts is of the same side. */
@@ -103,13 +108,14 @@ final class Assessor {
       return null;
     }
     Analysis analysis = Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
+    truncated |= analysis.truncated();
     if (present != null && present.side() == analysis.side()) {
       present = present.with(analysis);
     } else {
       if (present != null) {
         earlier.add(present);
       }
-      present = cut && earlier.isEmpty() ? Turn.cut(analysis) : Turn.of(analysis);
+      present = Turn.of(analysis, cut && earlier.isEmpty());
     }
     return analysis;
   }
@@ -118,7 +124,7 @@ final class Assessor {
     Analysis analysis = Objects.requireNonNull(add(message, index));
     Turn turn = Objects.requireNonNull(present);
     Scene scene =
-        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts);
+        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, named);
     if (turn.side() == Side.CUSTOMER) {
       return write(analysis, scene, status(analysis), null, Router.fired(scene));
     }
@@ -162,7 +168,7 @@ final class Assessor {
         verdict == null ? Map.of() : verdict.rules(),
         analysis.toHits(),
         analysis.suppressed(),
-        Signals.all(scene),
+        Signals.all(scene, status != Status.PART),
         routes,
         valence(analysis),
         analysis.toRegions());

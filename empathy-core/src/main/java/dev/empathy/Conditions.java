@@ -2,15 +2,12 @@ package dev.empathy;
 
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.Scene.Selection;
-import dev.empathy.internal.match.Alignment;
-import dev.empathy.internal.match.ListIndex;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.Amount;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.Per;
-import dev.empathy.rubric.Condition.Position;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Outcome;
@@ -18,14 +15,9 @@ import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * and of the outcomes of the rules before.
  */
 final class Conditions {
-
-  /** How many words are the opening, or the closing, of a turn. */
-  private static final int EDGE_WORDS = 20;
 
   /** By how much a feeling must grow to be rising. */
   private static final double RISE = 0.15;
@@ -191,7 +180,8 @@ final class Conditions {
 
   /** Why it is not known what a cue finds there; null where it is, and for no cue. */
   private @Nullable String fault(@Nullable Text cue, Selection selection) {
-    return cue == null ? null : selection.fault(scene.program().cue(cue.value()).index());
+    boolean none = cue == null || scene.program().extensions().detectors().isEmpty();
+    return none ? null : selection.fault(scene.program().cue(cue.value()).index());
   }
 
   private @Nullable String fault(CueCondition condition) {
@@ -257,7 +247,7 @@ final class Conditions {
     }
     return switch (condition.per()) {
       case MESSAGE, CONVERSATION -> new Measured(hits.size(), bound, known);
-      case SENTENCE -> new Measured(mostInOneSentence(selection, hits), bound, known);
+      case SENTENCE -> new Measured(mostInOneSentence(hits), bound, known);
       case HUNDRED_WORDS -> {
         int words = selection.turns().stream().mapToInt(Turn::words).sum();
         yield new Measured(hits.size() * 100L, bound * Math.max(words, 100), known);
@@ -265,7 +255,7 @@ final class Conditions {
     };
   }
 
-  private static long mostInOneSentence(Selection selection, List<CueHit> hits) {
+  private static long mostInOneSentence(List<CueHit> hits) {
     long most = 0;
     long run = 0;
     CueHit before = null;
@@ -273,27 +263,12 @@ final class Conditions {
       boolean same =
           before != null
               && before.message() == hit.message()
-              && sentence(before, selection) == sentence(hit, selection);
+              && before.sentence() == hit.sentence();
       run = same ? run + 1 : 1;
       most = Math.max(most, run);
       before = hit;
     }
     return most;
-  }
-
-  private static int sentence(CueHit hit, Selection selection) {
-    return turnOf(hit, selection).sentenceOf(hit);
-  }
-
-  private static Turn turnOf(CueHit hit, Selection selection) {
-    for (Turn turn : selection.turns()) {
-      for (Analysis message : turn.messages()) {
-        if (message == hit.message()) {
-          return turn;
-        }
-      }
-    }
-    throw new IllegalStateException("a hit stands in a turn of its selection");
   }
 
   Selection selection(CueCondition condition) {
@@ -322,97 +297,15 @@ final class Conditions {
   /** The hits that a condition counts: in its turns, in their place. */
   List<CueHit> counted(CueCondition condition, Selection selection) {
     int cue = scene.program().cue(condition.cue().value()).index();
-    if (selection.turns().isEmpty() || (selection.turns().size() == 1 && isAnywhere(condition))) {
-      return selection.turns().isEmpty() ? List.of() : selection.turns().get(0).hits(cue);
-    }
     List<CueHit> counted = new ArrayList<>();
     for (Turn turn : selection.turns()) {
       List<CueHit> hits = turn.hits(cue);
       if (!hits.isEmpty()) {
-        hits.stream().filter(inPlace(condition, turn)).forEach(counted::add);
+        Place place = new Place(condition, turn, scene);
+        hits.stream().filter(place::holds).forEach(counted::add);
       }
     }
     return counted;
-  }
-
-  private static boolean isAnywhere(CueCondition condition) {
-    return condition.position() == null
-        && condition.before() == null
-        && condition.after() == null
-        && condition.within() == null
-        && condition.same() == null;
-  }
-
-  /**
-   * Whether a hit of this turn stands where a condition wants it. Looks at other hits only once.
-   */
-  private Predicate<CueHit> inPlace(CueCondition condition, Turn turn) {
-    Predicate<CueHit> place = hit -> true;
-    if (condition.position() != null) {
-      Position position = condition.position();
-      place = place.and(hit -> isAt(position, turn, hit));
-    }
-    if (condition.before() != null) {
-      List<CueHit> others = others(condition.before(), turn);
-      place = place.and(hit -> others.isEmpty() || CueHit.compare(hit, others.get(0)) < 0);
-    }
-    if (condition.after() != null) {
-      List<CueHit> others = others(condition.after(), turn);
-      place = place.and(hit -> !others.isEmpty() && CueHit.compare(others.get(0), hit) < 0);
-    }
-    if (condition.within() != null) {
-      place = place.and(near(condition.within(), turn));
-    }
-    return condition.same() == null ? place : place.and(naming(condition.same()));
-  }
-
-  private static boolean isAt(Position position, Turn turn, CueHit hit) {
-    return switch (position) {
-      case OPENING -> turn.wordOf(hit) < EDGE_WORDS;
-      case CLOSING -> turn.wordOf(hit) >= turn.words() - EDGE_WORDS;
-      case FIRST_SENTENCE -> turn.sentenceOf(hit) == 0;
-      case LAST_SENTENCE -> turn.sentenceOf(hit) == turn.sentences() - 1;
-    };
-  }
-
-  private List<CueHit> others(Text cue, Turn turn) {
-    return turn.hits(scene.program().cue(cue.value()).index());
-  }
-
-  private Predicate<CueHit> near(Condition.Within within, Turn turn) {
-    TreeSet<Integer> sentences = new TreeSet<>();
-    others(within.of(), turn).forEach(other -> sentences.add(turn.sentenceOf(other)));
-    return hit -> {
-      int sentence = turn.sentenceOf(hit);
-      Integer next = sentences.ceiling(sentence - within.sentences());
-      return next != null && next <= sentence + within.sentences();
-    };
-  }
-
-  /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
-  private Predicate<CueHit> naming(Condition.Same same) {
-    String name = same.capture().value();
-    ListIndex list = scene.program().matcher().list(name);
-    Map<Integer, CueHit> first = new HashMap<>();
-    Set<Integer> several = new HashSet<>();
-    Selection all = all();
-    for (CueHit other : hits(scene.program().cue(same.as().value()).index(), all)) {
-      Alignment.Captured theirs = other.capture(name);
-      if (theirs != null && first.putIfAbsent(entry(list, other, theirs), other) != null) {
-        several.add(entry(list, other, theirs));
-      }
-    }
-    return hit -> {
-      Alignment.Captured captured = hit.capture(name);
-      int entry = captured == null ? -1 : entry(list, hit, captured);
-      return captured != null
-          && first.containsKey(entry)
-          && (first.get(entry) != hit || several.contains(entry));
-    };
-  }
-
-  private static int entry(@Nullable ListIndex list, CueHit hit, Alignment.Captured captured) {
-    return list == null ? 0 : list.entry(hit.message().tokens(), captured.start(), captured.end());
   }
 
   // Emotions
@@ -478,17 +371,15 @@ final class Conditions {
    */
   private Truth rising(EmotionCondition condition) {
     Side side = Objects.requireNonNullElse(side(condition), Side.CUSTOMER);
-    List<Turn> turns = new ArrayList<>(scene.select(Condition.Turn.ANY, side).turns());
-    turns.removeIf(turn -> turn.side() != side);
+    List<Turn> turns = scene.lastTwo(side);
     if (turns.size() < 2) {
       return Truth.UNKNOWN;
     }
-    Selection lastTwo = new Selection(turns.subList(turns.size() - 2, turns.size()), false);
-    if (fault(condition, lastTwo) != null) {
+    if (fault(condition, new Selection(turns, false)) != null) {
       return Truth.UNKNOWN;
     }
-    double last = strongest(condition, turns.get(turns.size() - 1));
-    double before = strongest(condition, turns.get(turns.size() - 2));
+    double before = strongest(condition, turns.get(0));
+    double last = strongest(condition, turns.get(1));
     Double bound = condition.atLeast();
     return Truth.of(last - before >= RISE - 1e-9 && (bound == null || last >= bound));
   }

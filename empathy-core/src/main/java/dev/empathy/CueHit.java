@@ -48,6 +48,12 @@ record CueHit(
     return message.span(start, end);
   }
 
+  /** The number of its sentence within its message. */
+  int sentence() {
+    Tokens tokens = message.tokens();
+    return tokens.size() == 0 ? 0 : tokens.sentence(Math.min(firstToken, tokens.size() - 1));
+  }
+
   Map<String, String> captures() {
     if (alignment == null || alignment.captures().isEmpty()) {
       return Map.of();

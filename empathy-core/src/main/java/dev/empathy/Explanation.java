@@ -9,8 +9,10 @@ import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Explanation {
 
   private final Conditions conditions;
   private final List<Evidence> evidence = new ArrayList<>();
+  private final Set<Evidence> shown = new HashSet<>();
   private final List<CueHit> hits = new ArrayList<>();
   private int count;
   private int threshold;
@@ -192,7 +195,7 @@ final class Explanation {
             hit.span(),
             hit.text(),
             hit.at());
-    if (!evidence.contains(one)) {
+    if (shown.add(one)) {
       evidence.add(one);
     }
   }

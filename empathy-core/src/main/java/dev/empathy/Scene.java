@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the turns before it, in order
  * @param historyGiven whether the caller said what came before, even if nothing did
  * @param facts what the caller knows
+ * @param named what the conversation's cues named so far
  */
 record Scene(
     Program program,
     Turn judged,
     List<Turn> earlier,
     boolean historyGiven,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    Named named) {
 
   /**
    * The turns that a condition looks at.
@@ -87,6 +89,16 @@ record Scene(
       }
     }
     return found;
+  }
+
+  /** The last two turns of a side, the judged one included. */
+  List<Turn> lastTwo(Side side) {
+    boolean here = judged.side() == side;
+    List<Turn> turns = last(here ? 1 : 2, side);
+    if (here) {
+      turns.add(judged);
+    }
+    return turns;
   }
 
   private List<Turn> first(@Nullable Side side) {

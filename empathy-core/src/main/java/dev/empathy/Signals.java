@@ -73,14 +73,19 @@ final class Signals {
     return builtIn ? null : SignalValue.of(name, turn).reason();
   }
 
-  /** All signals of a message alone, and those of its turn that need what came before. */
-  static Map<String, Number> all(Scene scene) {
+  /**
+   * All signals of a message alone, and, where its turn ends with it, those of the turn that need
+   * what came before.
+   */
+  static Map<String, Number> all(Scene scene, boolean ended) {
     Turn alone = Turn.of(scene.judged().last());
     Map<String, Number> values = new LinkedHashMap<>();
     OF_TURN.forEach((name, measure) -> values.put(name, number(measure.applyAsDouble(alone))));
-    double echo = echoRatio(scene.judged(), scene);
-    if (scene.judged().side() == Side.AGENT && !Double.isNaN(echo)) {
-      values.put(ECHO_RATIO, Numbers.three(echo));
+    if (ended && scene.judged().side() == Side.AGENT) {
+      double echo = echoRatio(scene.judged(), scene);
+      if (!Double.isNaN(echo)) {
+        values.put(ECHO_RATIO, Numbers.three(echo));
+      }
     }
     scene
         .judged()

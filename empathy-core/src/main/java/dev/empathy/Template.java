@@ -184,7 +184,7 @@ final class Template {
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
+      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
         space = out.length() > 0;
       } else {
         out.append(space ? " " : "").append(c);

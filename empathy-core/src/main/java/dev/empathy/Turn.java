@@ -1,32 +1,80 @@
 package dev.empathy;
 
+import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unbroken run of one side's messages: what rules judge as one reply.
- *
- * @param side whose
- * @param messages at least one
- * @param cut whether its beginning may be missing, as a limit was reached
+ * An unbroken run of one side's messages: what rules judge as one reply. Counts what stands before
+ * each message, so that a hit's place costs no walk through the run.
  */
-record Turn(Side side, List<Analysis> messages, boolean cut) {
+final class Turn {
 
-  static Turn of(Analysis first) {
-    return new Turn(first.side(), List.of(first), false);
+  private final Side side;
+  private final List<Analysis> messages;
+
+  /** Words before each message; at the end, all words. */
+  private final int[] words;
+
+  /** Sentences before each message; at the end, all sentences. */
+  private final int[] sentences;
+
+  /** Whether its beginning may be missing, as a limit was reached. */
+  private final boolean cut;
+
+  private Turn(Side side, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
+    this.cut = cut;
+    this.side = side;
+    this.messages = messages;
+    this.words = words;
+    this.sentences = sentences;
   }
 
-  /** A turn of whose beginning some may not have been read. */
-  static Turn cut(Analysis first) {
-    return new Turn(first.side(), List.of(first), true);
+  static Turn of(Analysis first) {
+    return of(first, false);
+  }
+
+  /**
+   * @param cut whether some of its beginning may not have been read
+   */
+  static Turn of(Analysis first, boolean cut) {
+    return new Turn(
+        first.side(),
+        List.of(first),
+        new int[] {0, first.tokens().wordCount()},
+        new int[] {0, first.tokens().sentenceCount()},
+        cut);
   }
 
   Turn with(Analysis next) {
-    List<Analysis> more = new ArrayList<>(messages);
+    List<Analysis> more = new ArrayList<>(messages.size() + 1);
+    more.addAll(messages);
     more.add(next);
-    return new Turn(side, List.copyOf(more), cut);
+    return new Turn(
+        side,
+        List.copyOf(more),
+        append(words, next.tokens().wordCount()),
+        append(sentences, next.tokens().sentenceCount()),
+        cut);
+  }
+
+  private static int[] append(int[] sums, int count) {
+    int[] more = Arrays.copyOf(sums, sums.length + 1);
+    more[sums.length] = sums[sums.length - 1] + count;
+    return more;
+  }
+
+  /** Whose. */
+  Side side() {
+    return side;
+  }
+
+  /** At least one. */
+  List<Analysis> messages() {
+    return messages;
   }
 
   Analysis last() {
@@ -52,47 +100,39 @@ record Turn(Side side, List<Analysis> messages, boolean cut) {
   }
 
   int words() {
-    return messages.stream().mapToInt(message -> message.tokens().wordCount()).sum();
+    return words[messages.size()];
   }
 
   int sentences() {
-    return messages.stream().mapToInt(message -> message.tokens().sentenceCount()).sum();
+    return sentences[messages.size()];
   }
 
   /** The number of a hit's first word within the turn. */
   int wordOf(CueHit hit) {
-    int before = wordsBefore(hit.message());
-    int size = hit.message().tokens().size();
-    boolean afterLast = hit.firstToken() >= size;
-    return before
-        + (afterLast
-            ? hit.message().tokens().wordCount()
-            : hit.message().tokens().word(hit.firstToken()));
+    Tokens tokens = hit.message().tokens();
+    boolean afterLast = hit.firstToken() >= tokens.size();
+    return words[position(hit.message())]
+        + (afterLast ? tokens.wordCount() : tokens.word(hit.firstToken()));
   }
 
   /** The number of a hit's sentence within the turn. */
   int sentenceOf(CueHit hit) {
-    int before = 0;
-    for (Analysis message : messages) {
-      if (message == hit.message()) {
-        break;
-      }
-      before += message.tokens().sentenceCount();
-    }
-    int size = hit.message().tokens().size();
-    int token = Math.min(hit.firstToken(), size - 1);
-    return before + (token < 0 ? 0 : hit.message().tokens().sentence(token));
+    return sentences[position(hit.message())] + hit.sentence();
   }
 
-  private int wordsBefore(Analysis end) {
-    int before = 0;
-    for (Analysis message : messages) {
-      if (message == end) {
-        break;
+  /** Which of the messages this is; they rise by index, with gaps where system notes stand. */
+  private int position(Analysis message) {
+    int low = 0;
+    int high = messages.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (messages.get(middle).index() < message.index()) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      before += message.tokens().wordCount();
     }
-    return before;
+    return low;
   }
 
   /** The texts of the messages, without what their writer only quoted. */

@@ -13,19 +13,15 @@ final class Whole {
 
   private Whole() {}
 
-  /**
-   * @param over whether there were more messages than are read
-   */
   static ConversationAssessment of(
       List<Assessment> turns,
-      boolean over,
       RubricRef rubric,
       Receipt receipt,
       Scoring scoring,
-      Set<String> ruleIds) {
+      Set<String> ruleIds,
+      boolean truncated) {
     List<Finding> findings = turns.stream().flatMap(turn -> turn.findings().stream()).toList();
     Integer score = mean(turns.stream().map(Assessment::score).toList());
-    boolean truncated = over || turns.stream().anyMatch(turn -> turn.status() == Status.TRUNCATED);
     return new ConversationAssessment(
         Assessment.SCHEMA,
         rubric,

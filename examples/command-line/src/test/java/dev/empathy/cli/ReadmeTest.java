@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,30 +36,21 @@ class ReadmeTest {
 
   @Test
   void java_compiles_and_runs() throws Exception {
-    List<String> lines = blocks("java").get(0).lines().toList();
-    String imports = lines.stream().filter(l -> l.startsWith("import")).collect(joined());
-    String body = lines.stream().filter(l -> !l.startsWith("import")).collect(joined());
-    Path source = folder.resolve("Readme.java");
-    Files.writeString(
-        source,
-        imports
-            + "\npublic class Readme { public static void main(String[] args) {\n"
-            + body
-            + "}}");
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-Xlint:-classfile",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                source.toString());
-    assertThat(result).isZero();
-    assertThat(output("Readme")).startsWith("39.5 poor: Begin with their situation");
+    compile("First", imports(0), body(0));
+    assertThat(output("First")).startsWith("39.5 poor: Begin with their situation");
+  }
+
+  @Test
+  void reload_compiles_and_runs() throws Exception {
+    Path rubric = folder.resolve("acme.yaml");
+    Files.writeString(rubric, blocks("yaml").get(0));
+    String body = body(1).replace("acme.yaml", rubric.toString().replace('\\', '/'));
+    // It goes on where the first block left off.
+    compile(
+        "Reload",
+        imports(0) + "\n" + imports(1),
+        body + "\ntimer.shutdownNow(); System.out.println(engine);");
+    assertThat(output("Reload")).startsWith("EmpathyEngine[Rubric[acme-support 1.0.0 ");
   }
 
   @Test
@@ -75,6 +67,43 @@ class ReadmeTest {
     TestConsole assessed =
         TestConsole.run(arguments(commands.get(1).replace("acme.yaml", rubric.toString())));
     assertThat(assessed.out()).contains("cute-excuse", "gobsmacked");
+  }
+
+  private static String imports(int block) throws IOException {
+    return javaLines(block).filter(line -> line.startsWith("import")).collect(joined());
+  }
+
+  private static String body(int block) throws IOException {
+    return javaLines(block).filter(line -> !line.startsWith("import")).collect(joined());
+  }
+
+  private static Stream<String> javaLines(int block) throws IOException {
+    return blocks("java").get(block).lines();
+  }
+
+  private void compile(String name, String imports, String body) throws IOException {
+    Path source = folder.resolve(name + ".java");
+    Files.writeString(
+        source,
+        imports
+            + "\npublic class "
+            + name
+            + " { public static void main(String[] args) {\n"
+            + body
+            + "}}");
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-Xlint:-classfile",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                source.toString());
+    assertThat(result).isZero();
   }
 
   private String output(String main) throws Exception {
