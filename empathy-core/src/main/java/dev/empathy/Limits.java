@@ -32,8 +32,8 @@ import java.io.Serializable;
  *     64 leaves room for several wide gaps over word lists
  * @param phraseStates places of one phrase with its names written out, at most 65,536; 4,096 serve
  *     the biggest word lists, and not a product of lists
- * @param depth brackets within brackets, and names within names, at most 32, as reading a phrase
- *     goes down as far; people lose track long before 20
+ * @param depth brackets within brackets, and names within names, at most 20: reading goes down as
+ *     far, and half a MiB of stack must do. People lose track long before
  */
 public record Limits(
     int messageCharacters,
@@ -69,7 +69,7 @@ public record Limits(
     check("phraseLength", phraseLength, 256);
     check("phraseWidth", phraseWidth, 1024);
     check("phraseStates", phraseStates, 1 << 16);
-    check("depth", depth, 32);
+    check("depth", depth, 20);
   }
 
   private static void check(String name, int value, int most) {

@@ -106,7 +106,6 @@ public final class MatcherBuilder {
     EmojiClasses.ALL.values().forEach(all -> all.forEach(one -> forms.same(one, TokenKind.EMOJI)));
     lists.keySet().forEach(this::resolveQuietly);
     phrases.keySet().forEach(this::resolveQuietly);
-    used.clear();
   }
 
   private void reportClashes() {
@@ -286,9 +285,10 @@ public final class MatcherBuilder {
     }
   }
 
+  /** Reads a definition, which is no use of it; what it names is used. */
   private void resolveQuietly(String name) {
     try {
-      resolve(name, 0);
+      read(name, 0);
     } catch (BrokenName | PhraseFault known) {
       broken.add(name);
     }
@@ -296,6 +296,10 @@ public final class MatcherBuilder {
 
   private Node resolve(String name, int offset) throws PhraseFault {
     used.add(name);
+    return read(name, offset);
+  }
+
+  private Node read(String name, int offset) throws PhraseFault {
     Node known = resolved.get(name);
     if (known != null) {
       return checkDepth(name, offset, known);
