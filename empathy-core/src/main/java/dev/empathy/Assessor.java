@@ -30,7 +30,6 @@ final class Assessor {
   private final Scoring scoring;
   private final RubricRef rubric;
   private final Receipt receipt;
-  private final boolean chat;
   private final Named named;
 
   /** Turns before the present one, and the present one. */
@@ -54,7 +53,12 @@ final class Assessor {
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
     this.named = new Named(program);
-    this.chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
+  }
+
+  /** Reads one message, any but a system note, in the light of what is known. */
+  static Analysis analyze(Program program, int index, Message message, Map<String, String> facts) {
+    boolean chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
+    return Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
   }
 
   private static RubricRef reference(Rubric rubric) {
@@ -107,7 +111,7 @@ final class Assessor {
     if (message.role().side() == null) {
       return null;
     }
-    Analysis analysis = Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
+    Analysis analysis = analyze(program, index, message, facts);
     truncated |= analysis.truncated();
     if (present != null && present.side() == analysis.side()) {
       present = present.with(analysis);

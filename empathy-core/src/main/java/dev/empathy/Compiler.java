@@ -77,7 +77,13 @@ final class Compiler {
     Matcher matcher = phrases.build();
     new References(rubric, extensions, this::groupOf, matcher, issues::add).check();
     List<Rule> order = new RuleOrder(rubric, issues::add).sorted();
-    return issues.stream().anyMatch(Issue::isError) ? null : program(matcher, order);
+    if (issues.stream().anyMatch(Issue::isError)) {
+      return null;
+    }
+    Lints lints = new Lints(rubric, issues::add);
+    new PhraseLints(rubric, groups, matcher, lints).check();
+    new JudgementLints(rubric, lints).check();
+    return program(matcher, order);
   }
 
   private void addGroups(Cue cue, MatcherBuilder phrases) {
@@ -115,7 +121,7 @@ final class Compiler {
                 at,
                 1,
                 IssueCodes.UNUSED,
-                name,
+                (rubric.words().containsKey(name) ? "words." : "phrases.") + name,
                 "nothing uses $" + name,
                 "use it in a phrase, or take it away",
                 null));
@@ -233,7 +239,7 @@ final class Compiler {
     List<Issue> all = new ArrayList<>(rubric.warnings());
     all.addAll(issues);
     if (program != null && selfTest != SelfTest.OFF) {
-      all.addAll(new ExampleRunner(program, selfTest).run());
+      all.addAll(ExampleRunner.run(program, selfTest));
     }
     return all.stream()
         .map(issue -> issue.withLineFrom(rubric.sources()))

@@ -127,6 +127,23 @@ public final class EmpathyEngine implements Serializable {
     return issues;
   }
 
+  /**
+   * The examples that the rubric's author wrote into it, each as a test: the same that compiling
+   * runs. Those that it inherits are not among them: their own rubric answers for them.
+   */
+  public List<RubricExample> examples() {
+    return ExampleRunner.examples(program).stream()
+        .filter(example -> Own.is(program.rubric(), example.at()))
+        .toList();
+  }
+
+  /**
+   * What of the rubric its examples reach. All examples are run for it, each time that it is asked.
+   */
+  public Coverage coverage() {
+    return CoverageReport.of(program);
+  }
+
   /** Assesses an agent's message of which nothing else is known. */
   public Assessment assess(String text) {
     return assess(Message.agent(text));

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fact a fact, by name
  * @param rule another rule
  * @param value the emotion's strength or the signal's value; null otherwise
- * @param message the 0-based index of the message that it stands in, or null where it stands in
- *     none
+ * @param message the 0-based index of the message that it stands in, or is missing from; null where
+ *     it is of none
  * @param span where in that message, or null
  * @param text the words found, or null
  * @param at the line of the rubric that says so, as {@code file:line:column}

@@ -104,7 +104,11 @@ final class Explanation {
       threshold = threshold(condition);
     }
     if (counted.isEmpty()) {
-      evidence.add(evidence(Part.MISSING, condition).cue(condition.cue().value()).build());
+      EvidenceBuilder missing = evidence(Part.MISSING, condition).cue(condition.cue().value());
+      if (condition.turn() == Condition.Turn.THIS) {
+        missing.message(conditions.scene().judged().last().index());
+      }
+      evidence.add(missing.build());
       addWrongPlace(condition, selection, part);
       return;
     }
@@ -139,7 +143,7 @@ final class Explanation {
     Selection selection = conditions.selection(condition);
     for (int emotion : conditions.emotions(condition)) {
       String name = conditions.scene().program().emotions().get(emotion);
-      for (Turn turn : selection.turns()) {
+      for (Turn turn : latest(selection)) {
         if (turn.emotion(emotion) > 0) {
           evidence.add(
               evidence(part, condition)
@@ -153,6 +157,12 @@ final class Explanation {
     }
   }
 
+  /** The turns that are shown: the last ones, where there are many. */
+  private static List<Turn> latest(Selection selection) {
+    List<Turn> turns = selection.turns();
+    return turns.subList(Math.max(0, turns.size() - MOST_SHOWN), turns.size());
+  }
+
   private void addHitsOf(int emotion, Turn turn, Part part) {
     for (Program.CompiledCue cue : conditions.scene().program().cues()) {
       if (cue.emotion() == emotion) {
@@ -162,7 +172,7 @@ final class Explanation {
   }
 
   private void addSignal(SignalCondition condition, Part part) {
-    for (Turn turn : conditions.selection(condition).turns()) {
+    for (Turn turn : latest(conditions.selection(condition))) {
       double value = Signals.value(condition.signal().value(), turn, conditions.scene());
       if (Double.isNaN(value)) {
         continue;

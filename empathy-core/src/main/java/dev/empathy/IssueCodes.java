@@ -18,6 +18,15 @@ final class IssueCodes {
   static final String UNKNOWN_BAND = "EMP-1022";
   static final String NEVER_HOLDS = "EMP-1023";
   static final String UNUSED = "EMP-1024";
+  static final String GAP_CLOSED = "EMP-1025";
+  static final String NEVER_HITS = "EMP-1040";
+  static final String SHADOWED = "EMP-1041";
+  static final String REPEATED = "EMP-1042";
+  static final String RULE_NOT_REACHED = "EMP-1043";
+  static final String BAND_NOT_REACHED = "EMP-1044";
+  static final String NO_EFFECT = "EMP-1045";
+  static final String OTHER_WORD = "EMP-1046";
+  static final String NEVER_APPLIES = "EMP-1047";
 
   private IssueCodes() {}
 }

@@ -19,7 +19,7 @@ import java.io.Serializable;
  * <p>Immutable.
  *
  * @param messageCharacters UTF-16 units of a message that are read, at most 16 Mi; 1 Mi is a long
- *     mail thread. Time and memory grow in proportion, some 100 bytes a unit
+ *     mail thread. Time and memory grow in proportion, some 60 bytes a unit
  * @param hitsPerMessage hits of all cues together in a message, at most 1,000,000; nobody reads
  *     10,000. It bounds the size of an assessment
  * @param messagesPerConversation messages of a conversation, at most 1,000,000; 10,000 are a month

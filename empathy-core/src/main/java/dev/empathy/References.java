@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks that every name a rubric uses is there, and that what it asks can ever be. */
 final class References {
 
+  /** So many names an author can look through at a glance. */
+  private static final int MOST_LISTED = 12;
+
   private final Rubric rubric;
   private final Extensions extensions;
   private final ToIntFunction<String> groupOf;
@@ -96,16 +99,7 @@ final class References {
           path + ".dimension",
           "dimension");
     }
-    boolean scores = !rule.pass().scores().isEmpty() || rule.fail().score() != 0;
-    if (rule.dimension() == null && scores) {
-      error(
-          rule.at(),
-          rule.id().length(),
-          IssueCodes.SCORE_WITHOUT_DIMENSION,
-          path,
-          "a score needs a dimension to go to",
-          "add dimension: and one of " + String.join(", ", rubric.dimensions().keySet()));
-    }
+    goesSomewhere(rule, rule.pass(), rule.fail(), rule.at(), path);
     List<Condition> conditions = ConditionTree.of(rule);
     int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.AGENT));
@@ -116,6 +110,22 @@ final class References {
     template(rule.pass().praise(), names, path + ".pass.praise");
     template(rule.fail().message(), names, path + ".fail.message");
     template(rule.fail().suggest(), names, path + ".fail.suggest");
+  }
+
+  private void goesSomewhere(
+      Rule rule, Rule.@Nullable Pass pass, Rule.@Nullable Fail fail, Location at, String path) {
+    boolean scores =
+        (pass != null && !pass.scores().isEmpty())
+            || (fail != null && (fail.score() != 0 || fail.eachExtra() != 0));
+    if (rule.dimension() == null && scores) {
+      error(
+          at,
+          rule.id().length(),
+          IssueCodes.SCORE_WITHOUT_DIMENSION,
+          path,
+          "a score needs a dimension to go to",
+          "give the rule a dimension: " + String.join(", ", rubric.dimensions().keySet()));
+    }
   }
 
   private void check(Route route) {
@@ -133,7 +143,10 @@ final class References {
       check(cue, path, judged);
     } else if (condition instanceof EmotionCondition emotion) {
       if (emotion.emotion() != null) {
-        known(emotion.emotion(), emotions, IssueCodes.UNKNOWN_EMOTION, path, "cue's emotion");
+        Text name = emotion.emotion();
+        String message = "no cue speaks of an emotion named " + name;
+        int length = name.value().length();
+        known(name, length, emotions, IssueCodes.UNKNOWN_EMOTION, path, message);
       }
       if (emotion.familyOf() != null) {
         known(emotion.familyOf(), families, IssueCodes.UNKNOWN_EMOTION, path, "family");
@@ -142,9 +155,14 @@ final class References {
       Set<String> signals = both(Signals.names(), extensions.signals().keySet());
       known(signal.signal(), signals, IssueCodes.UNKNOWN_SIGNAL, path, "signal");
     } else if (condition instanceof FactCondition fact && !rubric.facts().isEmpty()) {
-      known(fact.fact(), facts(), IssueCodes.UNKNOWN_FACT, path, "fact under facts:");
+      String message = "the rubric's list of facts has none named " + fact.fact();
+      int length = fact.fact().value().length();
+      known(fact.fact(), length, facts(), IssueCodes.UNKNOWN_FACT, path, message);
     } else if (condition instanceof RuleCondition rule) {
       known(rule.rule(), rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, path, "rule");
+      if (judged == Side.CUSTOMER) {
+        neverJudged(rule.rule(), path);
+      }
     }
   }
 
@@ -166,7 +184,9 @@ final class References {
     }
     if (condition.same() != null && cue(condition.same().as(), path) && known) {
       captured(condition.same().capture(), condition.cue(), path);
-      captured(condition.same().capture(), condition.same().as(), path);
+      if (!condition.same().as().value().equals(condition.cue().value())) {
+        captured(condition.same().capture(), condition.same().as(), path);
+      }
     }
     if (known) {
       neverHolds(condition, path, judged);
@@ -203,10 +223,29 @@ final class References {
               condition.cue().value().length(),
               IssueCodes.NEVER_HOLDS,
               path,
-              cue.id() + " looks at the " + who + "'s messages, and this turn is the other side's",
+              cue.id()
+                  + " looks at the "
+                  + who
+                  + "'s messages, and the turn that is judged here is the "
+                  + (cue.who() == Side.CUSTOMER ? "agent" : "customer")
+                  + "'s: it is never found",
               "write turn: previous",
               null));
     }
+  }
+
+  /** A route is judged on the customer's turn, where no rule has an outcome. */
+  private void neverJudged(Text rule, String path) {
+    issues.accept(
+        new Issue(
+            Issue.Level.WARNING,
+            rule.at(),
+            rule.value().length(),
+            IssueCodes.NEVER_HOLDS,
+            path,
+            "rules judge the agent's turns, and a route looks at what the customer wrote",
+            "let the route look at cues instead",
+            null));
   }
 
   private void countOf(@Nullable Amount amount, String path) {
@@ -275,7 +314,9 @@ final class References {
             text.value().length(),
             IssueCodes.UNKNOWN_TEMPLATE_NAME,
             path,
-            "$" + name + " is neither a cue of these conditions nor captured by one",
+            "$"
+                + name
+                + " stands for nothing here: no cue or word list of these conditions is named so",
             Issue.didYouMean(name, names, "$"));
       }
     }
@@ -304,8 +345,11 @@ final class References {
         .rules()
         .forEach(
             (id, change) -> {
-              if (rubric.rules().containsKey(id)) {
-                checkTemplates(rubric.rules().get(id), change);
+              Rule rule = rubric.rules().get(id);
+              if (rule != null) {
+                checkTemplates(rule, change);
+                String path = "overrides.rules." + id;
+                goesSomewhere(rule, change.pass(), change.fail(), change.at(), path);
               }
             });
   }
@@ -314,11 +358,18 @@ final class References {
     Set<String> names = names(ConditionTree.of(rule));
     String path = "overrides.rules." + rule.id();
     if (change.pass() != null) {
-      template(change.pass().praise(), names, path);
+      changed(change.pass().praise(), rule.pass().praise(), names, path);
     }
     if (change.fail() != null) {
-      template(change.fail().message(), names, path);
-      template(change.fail().suggest(), names, path);
+      changed(change.fail().message(), rule.fail().message(), names, path);
+      changed(change.fail().suggest(), rule.fail().suggest(), names, path);
+    }
+  }
+
+  /** A sentence that the override took over from the rule is checked with the rule. */
+  private void changed(@Nullable Text text, @Nullable Text own, Set<String> names, String path) {
+    if (text != null && !text.equals(own)) {
+      template(text, names, path);
     }
   }
 
@@ -331,35 +382,26 @@ final class References {
     Set<String> bands = new HashSet<>();
     rubric.bands().stream().map(Band::id).forEach(bands::add);
     if (example.band() != null) {
-      known(
-          new Text(example.band(), example.at()),
-          bands,
-          IssueCodes.UNKNOWN_BAND,
-          "examples",
-          "band");
+      knownIn(example, example.band(), bands, IssueCodes.UNKNOWN_BAND, "band");
     }
+    Set<String> dimensions = rubric.dimensions().keySet();
     for (String dimension : example.dimensions().keySet()) {
-      known(
-          new Text(dimension, example.at()),
-          rubric.dimensions().keySet(),
-          IssueCodes.UNKNOWN_DIMENSION,
-          "examples",
-          "dimension");
+      knownIn(example, dimension, dimensions, IssueCodes.UNKNOWN_DIMENSION, "dimension");
     }
   }
 
   private boolean known(
       Text name, Collection<String> names, String code, String path, String what) {
+    String message = "there is no " + what + " named " + name;
+    return known(name, name.value().length(), names, code, path, message);
+  }
+
+  private boolean known(
+      Text name, int length, Collection<String> names, String code, String path, String message) {
     if (names.contains(name.value())) {
       return true;
     }
-    error(
-        name.at(),
-        name.value().length(),
-        code,
-        path,
-        "there is no " + what + " named " + name,
-        hint(name.value(), names));
+    error(name.at(), length, code, path, message, hint(name.value(), names));
     return false;
   }
 
@@ -369,10 +411,20 @@ final class References {
     return names;
   }
 
+  /** A name in an example, of which only the example's place is known. */
+  private void knownIn(
+      Rubric.Example example, String name, Collection<String> names, String code, String what) {
+    String message = "there is no " + what + " named " + name;
+    known(new Text(name, example.at()), 1, names, code, "examples", message);
+  }
+
   private static @Nullable String hint(String wrong, Collection<String> names) {
     String near = Issue.didYouMean(wrong, names, "");
-    boolean few = !names.isEmpty() && names.size() <= 12;
-    return near == null && few ? "there is: " + String.join(", ", new TreeSet<>(names)) : near;
+    if (near != null || names.isEmpty() || names.size() > MOST_LISTED) {
+      return near;
+    }
+    return (names.size() == 1 ? "there is only " : "there are ")
+        + String.join(", ", new TreeSet<>(names));
   }
 
   private void error(

@@ -9,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -64,15 +66,46 @@ final class RuleOrder {
         }
       }
     }
-    if (!waitsFor.isEmpty()) {
-      report(waitsFor);
-    }
+    report(waitsFor);
     return sorted;
   }
 
-  private void report(Map<String, Set<String>> circle) {
-    String first = circle.keySet().iterator().next();
-    Rule rule = rubric.rules().get(first);
+  /** One issue for each circle; rules that only wait for one are not at fault. */
+  private void report(Map<String, Set<String>> left) {
+    Map<String, Set<String>> waiting = new HashMap<>();
+    left.forEach(
+        (id, others) ->
+            others.forEach(
+                other -> waiting.computeIfAbsent(other, key -> new TreeSet<>()).add(id)));
+    Set<String> done = new HashSet<>();
+    for (String id : left.keySet()) {
+      if (!done.contains(id)) {
+        Set<String> before = reached(id, left);
+        before.retainAll(reached(id, waiting));
+        done.addAll(before);
+        if (before.contains(id)) {
+          report(left.keySet().stream().filter(before::contains).toList());
+        }
+      }
+    }
+  }
+
+  /** What can be reached from here in one step or more. */
+  private static Set<String> reached(String from, Map<String, Set<String>> steps) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(steps.getOrDefault(from, Set.of()));
+    while (!next.isEmpty()) {
+      String id = next.poll();
+      if (reached.add(id)) {
+        next.addAll(steps.getOrDefault(id, Set.of()));
+      }
+    }
+    return reached;
+  }
+
+  private void report(List<String> circle) {
+    String first = circle.get(0);
+    Rule rule = Objects.requireNonNull(rubric.rules().get(first));
     issues.accept(
         new Issue(
             Issue.Level.ERROR,
@@ -80,7 +113,9 @@ final class RuleOrder {
             first.length(),
             IssueCodes.RULE_CYCLE,
             "rules." + first,
-            "these rules refer to each other in a circle: " + String.join(", ", circle.keySet()),
+            circle.size() == 1
+                ? "this rule refers to itself"
+                : "these rules refer to each other in a circle: " + String.join(", ", circle),
             "let one of them look at cues instead",
             null));
   }

@@ -36,9 +36,22 @@ public record Cue(
     @Nullable String about,
     @Nullable String why,
     boolean off,
-    List<Text> hits,
-    List<Text> misses)
+    List<Example> hits,
+    List<Example> misses)
     implements Serializable {
+
+  /**
+   * A text and what the cue must say of it.
+   *
+   * @param text the text, in {@link Cue#hits} with every hit in {@code {{…}}}
+   * @param knownGap whether the author knows that it fails: it must, until the gap is closed
+   */
+  public record Example(Text text, boolean knownGap) implements Serializable {
+
+    public Example {
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   public Cue {
     Objects.requireNonNull(id, "id");

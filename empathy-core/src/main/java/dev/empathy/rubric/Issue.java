@@ -54,6 +54,11 @@ public record Issue(
     length = Math.max(1, length);
   }
 
+  /** This issue, as grave as that. */
+  public Issue withLevel(Level other) {
+    return new Issue(other, at, length, code, path, message, hint, line);
+  }
+
   /** This issue with the line that it speaks of, taken from the rubric's sources. */
   public Issue withLineFrom(List<Source> sources) {
     if (line != null) {

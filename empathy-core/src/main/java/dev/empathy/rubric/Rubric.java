@@ -65,6 +65,7 @@ public record Rubric(
    * @param score the score in tenths of a point, or null
    * @param findings rules that must fail, all of them, or null
    * @param dimensions scores of dimensions in tenths of a point
+   * @param knownGap whether the author knows that it fails: it must, until the gap is closed
    */
   public record Example(
       Location at,
@@ -73,7 +74,8 @@ public record Rubric(
       @Nullable String band,
       @Nullable Integer score,
       @Nullable List<Text> findings,
-      Map<String, Integer> dimensions)
+      Map<String, Integer> dimensions,
+      boolean knownGap)
       implements Serializable {
 
     public Example {

@@ -86,13 +86,15 @@ public record Rule(
    * @param agent what the agent answers
    * @param facts facts that hold
    * @param expect the outcome
+   * @param knownGap whether the author knows that it fails: it must, until the gap is closed
    */
   public record Example(
       Location at,
       @Nullable String customer,
       String agent,
       Map<String, String> facts,
-      Outcome expect)
+      Outcome expect,
+      boolean knownGap)
       implements Serializable {
 
     public Example {

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The values of a few words, such as {@code 2 sentences of apology}. */
 final class Amounts {
 
-  private static final int MOST = 1000;
+  static final int MOST = 1000;
+
+  // What the methods below read, for JSON Schema.
+  static final String AMOUNT_PATTERN = "^ *(" + Numbers.COUNT + "|count +of +[^ ]+) *$";
+  static final String WITHIN_PATTERN = "^ *([1-9][0-9]{0,2}|1000) +sentences? +of +[^ ]+ *$";
+  static final String SAME_PATTERN = "^ *[^ ]+ +as +[^ ]+ *$";
+  static final String NEGATION_PATTERN = "^ *(skip|keep|flip +[^ ]+) *$";
 
   private Amounts() {}
 

@@ -7,6 +7,7 @@ import static dev.empathy.yaml.Shapes.key;
 import static dev.empathy.yaml.Shapes.keys;
 import static dev.empathy.yaml.Shapes.list;
 import static dev.empathy.yaml.Shapes.oneOf;
+import static dev.empathy.yaml.Shapes.pair;
 import static dev.empathy.yaml.Shapes.value;
 
 import dev.empathy.yaml.Shape.Key;
@@ -60,7 +61,7 @@ final class ConditionSchema {
               key("signal", NAME, "The measured property."),
               key("below", value(Kind.NUMBER), "Less than this."),
               key("above", value(Kind.NUMBER), "More than this."),
-              key("between", list(value(Kind.NUMBER)), "Two numbers, both included."),
+              key("between", pair(value(Kind.NUMBER)), "Two numbers, both included."),
               TURN)
           .needing("below", "above", "between");
 

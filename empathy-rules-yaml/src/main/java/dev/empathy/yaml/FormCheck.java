@@ -101,10 +101,12 @@ final class FormCheck {
       String hint =
           tree instanceof Scalar scalar && !scalar.absent()
               ? "begin the line with a dash, or write [" + Hints.cut(scalar.text()) + "]"
-              : null;
+              : tree instanceof Entries
+                  ? "write each entry on a line of its own after a dash"
+                  : null;
       return wrongType("a list", tree, path, hint);
     }
-    if (items.items().size() < list.least()) {
+    if (items.items().isEmpty() && list.least() > 0) {
       return emptyList(items, path);
     }
     List<Tree> checked = new ArrayList<>();
@@ -144,7 +146,7 @@ final class FormCheck {
     }
     return edit == null
         ? check(map.value(), entry.value(), path)
-        : edited(edit, map.value(), entry.value(), path);
+        : check(edit.takes(map.value()), entry.value(), path);
   }
 
   private Tree badName(Shape.MapOf map, Entry entry, String name, String path) {
@@ -156,11 +158,6 @@ final class FormCheck {
         "expected " + map.names().what() + ", found " + found,
         map.names().hint(name));
     return Broken.of(entry.key());
-  }
-
-  /** What is added has the list's own shape; what is removed is named by its text. */
-  private Tree edited(Edit edit, Shape shape, Tree value, String path) {
-    return check(edit == Edit.REMOVE ? Shapes.TEXTS : shape, value, path);
   }
 
   Tree keys(Shape.Keys keys, Tree tree, String path) {
@@ -195,7 +192,7 @@ final class FormCheck {
     Edit edit = Edit.of(entry.name());
     Shape.Key base = edit == null ? null : keys.key(Edit.base(entry.name()));
     if (base != null && base.edits().allows(edit)) {
-      return edited(edit, base.shape(), entry.value(), path);
+      return check(edit.takes(base.shape()), entry.value(), path);
     }
     if (base == null && keys.rest() != null) {
       return check(keys.rest(), entry.value(), path);
@@ -261,8 +258,9 @@ final class FormCheck {
     if (tree instanceof Scalar scalar) {
       return option instanceof Shape.Value && !scalar.absent();
     }
-    return tree instanceof Items
+    return !(tree instanceof Entries map)
         ? option instanceof Shape.ListOf
-        : option instanceof Shape.MapOf || option instanceof Shape.Keys;
+        : option instanceof Shape.MapOf
+            || option instanceof Shape.Keys keys && keys.names().stream().anyMatch(map::has);
   }
 }

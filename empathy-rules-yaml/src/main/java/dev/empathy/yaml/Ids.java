@@ -3,6 +3,9 @@ package dev.empathy.yaml;
 /** Names of cues, rules, lists and their like. */
 final class Ids {
 
+  /** What {@link #isId} tests, for JSON Schema. */
+  static final String PATTERN = "^[a-z]([a-z0-9-]*[a-z0-9])?$";
+
   private Ids() {}
 
   /**

@@ -148,7 +148,7 @@ final class Loader {
   }
 
   private @Nullable FormFile locale(Entries merged, Problems problems) {
-    Tree named = merged.get("locale");
+    Tree named = merged.get(RubricSchema.LOCALE);
     if (named == null) {
       problems.error(Code.MISSING_KEY, merged, "", "a rubric needs locale", "write locale: en");
     }
@@ -162,7 +162,7 @@ final class Loader {
     problems.error(
         Code.BAD_VALUE,
         locale,
-        "locale",
+        RubricSchema.LOCALE,
         "nothing is known of the language " + Hints.quote(locale.text()),
         "there are " + String.join(", ", library.locales()));
     return null;

@@ -223,11 +223,17 @@ final class Merger {
   }
 
   private static boolean isText(Tree item, String folded) {
-    return item instanceof Scalar scalar && Words.folded(scalar.text()).equals(folded);
+    return text(item) instanceof Scalar scalar && Words.folded(scalar.text()).equals(folded);
+  }
+
+  /** An item itself, or of an example that is a map its text. */
+  private static @Nullable Tree text(Tree item) {
+    return item instanceof Entries map ? map.get("text") : item;
   }
 
   private static List<String> texts(List<Tree> items) {
     return items.stream()
+        .map(Merger::text)
         .filter(Scalar.class::isInstance)
         .map(item -> ((Scalar) item).text())
         .toList();

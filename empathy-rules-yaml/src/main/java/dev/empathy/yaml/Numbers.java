@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as authors write them: digits, one point, a sign; never an exponent, never a name. */
@@ -7,6 +8,16 @@ final class Numbers {
 
   /** More digits than any number of ours has, and few enough for an int. */
   private static final int MOST_DIGITS = 6;
+
+  /** The greatest number that can be written with them. */
+  static final BigDecimal MOST =
+      BigDecimal.TEN.pow(MOST_DIGITS).subtract(BigDecimal.ONE.movePointLeft(MOST_DIGITS));
+
+  // What the methods below read, for JSON Schema.
+  static final String COUNT = "[0-9]{1," + MOST_DIGITS + "}";
+  static final String COUNT_PATTERN = "^" + COUNT + "$";
+  static final String TENTHS_PATTERN = "^[-+]?" + COUNT + "([.][0-9])?$";
+  static final String DECIMAL_PATTERN = "^[-+]?" + COUNT + "([.]" + COUNT + ")?$";
 
   private Numbers() {}
 

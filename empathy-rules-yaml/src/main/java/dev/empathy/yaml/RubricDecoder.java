@@ -103,8 +103,22 @@ final class RubricDecoder {
         fields.string("about"),
         fields.string("why"),
         fields.flag("off"),
-        fields.fields("examples").texts("hits"),
-        fields.fields("examples").texts("misses"));
+        cueExamples(fields, "hits"),
+        cueExamples(fields, "misses"));
+  }
+
+  private static List<Cue.Example> cueExamples(Fields cue, String key) {
+    return cue.fields("examples").items(key).stream().map(RubricDecoder::cueExample).toList();
+  }
+
+  /** A text alone, or a map with the text and what else is said of it. */
+  private static Cue.Example cueExample(Tree tree) {
+    if (tree instanceof Scalar) {
+      return new Cue.Example(Fields.text(tree), false);
+    }
+    Fields fields = new Fields((Entries) tree);
+    return new Cue.Example(
+        Fields.text(fields.needed("text")), fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
 
   /** The phrases of {@code match}, then those of {@code replace}. */
@@ -128,7 +142,8 @@ final class RubricDecoder {
         expect.string("band"),
         expect.tenths("score"),
         expect.map().has("findings") ? expect.texts("findings") : null,
-        dimensions(expect));
+        dimensions(expect),
+        fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
 
   private static Map<String, Integer> dimensions(Fields expect) {

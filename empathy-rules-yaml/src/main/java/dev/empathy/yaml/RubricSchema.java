@@ -16,12 +16,17 @@ import static dev.empathy.yaml.Shapes.oneOf;
 import static dev.empathy.yaml.Shapes.value;
 
 import dev.empathy.yaml.Shape.Edits;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The keys of a rubric: all there are, and what each holds. */
 final class RubricSchema {
 
   /** The versions of the format that this reader knows. */
   static final Kind FORMAT = Kind.oneOf("1");
+
+  /** The one key of a rubric that must be there, but may be inherited. */
+  static final String LOCALE = "locale";
 
   static final Shape.MapOf WORD_MAP =
       new Shape.MapOf(Kind.PHRASE, value(Kind.STRENGTH), Edits.NONE);
@@ -55,11 +60,21 @@ final class RubricSchema {
 
   static final Shape SEVERITY = oneOf("suggestion", "warning", "error", "critical");
 
+  static final Shape.Key KNOWN_GAP =
+      key("known-gap", FLAG, "Whether the example is known to fail; it must, until it passes.");
+
+  private static final Shape CUE_EXAMPLE =
+      either(
+          "a text",
+          TEXT,
+          keys("an example", key("text", TEXT, "The text."), KNOWN_GAP).needing("text"));
+
   private static final Shape CUE_EXAMPLES =
       keys(
               "examples",
-              key("hits", TEXTS, "Texts with every hit in {{ }}.").edits(Edits.ADD_AND_REMOVE),
-              key("misses", TEXTS, "Texts without a hit.").edits(Edits.ADD_AND_REMOVE))
+              key("hits", list(CUE_EXAMPLE), "Texts with every hit in {{ }}.")
+                  .edits(Edits.ADD_AND_REMOVE),
+              key("misses", list(CUE_EXAMPLE), "Texts without a hit.").edits(Edits.ADD_AND_REMOVE))
           .merging();
 
   static final Shape.Keys CUE =
@@ -91,7 +106,8 @@ final class RubricSchema {
               key("customer", value(Kind.MESSAGE), "What the customer writes first."),
               key("agent", value(Kind.MESSAGE), "What the agent answers."),
               key("facts", FACTS, "Facts that hold."),
-              key("expect", oneOf("pass", "fail", "skip", "unknown"), "The rule's outcome."))
+              key("expect", oneOf("pass", "fail", "skip", "unknown"), "The rule's outcome."),
+              KNOWN_GAP)
           .needing("agent")
           .needing("expect");
 
@@ -118,7 +134,8 @@ final class RubricSchema {
       keys(
               "an example",
               key("customer", value(Kind.MESSAGE), "What the customer writes."),
-              key("expect", oneOf("yes", "no"), "Whether the route fires."))
+              key("expect", oneOf("yes", "no"), "Whether the route fires."),
+              KNOWN_GAP)
           .needing("customer")
           .needing("expect");
 
@@ -191,7 +208,8 @@ final class RubricSchema {
                           key("score", value(Kind.POINTS), "The whole score."),
                           key("findings", listOrEmpty(TEXT), "The rules that fail."))
                       .with(value(Kind.POINTS)),
-                  "What the rubric must say; a dimension's name stands for its score."))
+                  "What the rubric must say; a dimension's name stands for its score."),
+              KNOWN_GAP)
           .needing("turns")
           .needing("expect");
 
@@ -201,7 +219,7 @@ final class RubricSchema {
               key("empathy", value(FORMAT), "The version of this format."),
               key("rubric", value(Kind.ID), "The rubric's name."),
               key("version", TEXT, "The author's version of it."),
-              key("locale", TEXT, "Its language."),
+              key(LOCALE, TEXT, "Its language."),
               key("about", TEXT, "What it is for."),
               key("extends", TEXTS, "Files and built-in rubrics that this one builds on."),
               key("words", editableMap(Kind.ID, WORDS), "Word lists: $name matches an entry."),
@@ -231,4 +249,17 @@ final class RubricSchema {
           .needing("version");
 
   private RubricSchema() {}
+
+  /** The maps of things of which a file that extends another may give a part. */
+  static Map<String, Shape.Keys> parts() {
+    Map<String, Shape.Keys> parts = new LinkedHashMap<>();
+    for (Shape.Key key : RUBRIC.keys()) {
+      if (key.shape() instanceof Shape.MapOf map
+          && map.value() instanceof Shape.Keys keys
+          && keys.merges()) {
+        parts.put(key.name(), keys);
+      }
+    }
+    return parts;
+  }
 }

@@ -78,4 +78,25 @@ public final class RubricYaml {
   public static List<String> builtInNames() {
     return Library.JAR.rubrics();
   }
+
+  /**
+   * The JSON Schema (draft-07) of a rubric's file: with it an editor completes keys, explains them
+   * and marks a fault of form while it is being typed. Names, phrases and what is inherited it
+   * cannot see; {@link #check(Path)} does.
+   *
+   * <p>Save the text beside your rubrics as {@code rubric.schema.json} and let the first line of
+   * each rubric be
+   *
+   * <pre>{@code
+   * # yaml-language-server: $schema=./rubric.schema.json
+   * }</pre>
+   *
+   * <p>To this reader the line is a comment like any other. The same text lies in the jar as {@code
+   * dev/empathy/yaml/rubric.schema.json}. A validator has to read YAML 1.2, as editors do.
+   *
+   * @return the schema; always the same text for the same version of this library
+   */
+  public static String schema() {
+    return JsonSchema.rubric();
+  }
 }

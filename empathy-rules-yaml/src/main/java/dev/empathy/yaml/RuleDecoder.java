@@ -83,7 +83,8 @@ final class RuleDecoder {
         fields.string("customer"),
         fields.need("agent"),
         fields.stringMap("facts"),
-        Objects.requireNonNull(fields.constant("expect", Outcome.class)));
+        Objects.requireNonNull(fields.constant("expect", Outcome.class)),
+        fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
 
   private Route route(Entry entry) {
@@ -103,7 +104,10 @@ final class RuleDecoder {
   private static Route.Example routeExample(Tree tree) {
     Fields fields = new Fields((Entries) tree);
     return new Route.Example(
-        tree.at(), fields.need("customer"), fields.need("expect").equals("yes"));
+        tree.at(),
+        fields.need("customer"),
+        fields.need("expect").equals("yes"),
+        fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
 
   private static Dimension dimension(Entry entry, Entries map) {

@@ -14,8 +14,13 @@ sealed interface Shape {
   /** A text of some kind. */
   record Value(Kind kind) implements Shape {}
 
-  /** A list; {@code least} is 0 or 1. */
-  record ListOf(Shape item, int least) implements Shape {}
+  /**
+   * A list.
+   *
+   * @param least how many items it has at least
+   * @param most how many at most
+   */
+  record ListOf(Shape item, int least, int most) implements Shape {}
 
   /**
    * A map whose keys the author chooses.
@@ -142,6 +147,18 @@ sealed interface Shape {
 
     String sign() {
       return sign;
+    }
+
+    /** What is added has the list's own shape; what is removed is named by its text. */
+    Shape takes(Shape list) {
+      return this == REMOVE ? Shapes.TEXTS : list;
+    }
+
+    /** One sentence on what the edit of a key does. */
+    String about(Key key) {
+      return this == REMOVE
+          ? "Taken from what is inherited as " + key.name() + "."
+          : "Added to what is inherited as " + key.name() + ".";
     }
 
     /** The edit that a key asks for, or null for none. */

@@ -25,11 +25,16 @@ final class Shapes {
   }
 
   static Shape list(Shape item) {
-    return new Shape.ListOf(item, 1);
+    return new Shape.ListOf(item, 1, Integer.MAX_VALUE);
   }
 
   static Shape listOrEmpty(Shape item) {
-    return new Shape.ListOf(item, 0);
+    return new Shape.ListOf(item, 0, Integer.MAX_VALUE);
+  }
+
+  /** A list of two; what the two say together is for {@link ConditionCheck}. */
+  static Shape pair(Shape item) {
+    return new Shape.ListOf(item, 2, 2);
   }
 
   static Shape map(Kind names, Shape value) {

@@ -93,7 +93,7 @@ sealed interface Tree {
 
     @Override
     public String kind() {
-      return "a map";
+      return "a map (name: value)";
     }
   }
 

@@ -218,7 +218,11 @@ final class TreeReader {
         key,
         "",
         Hints.cut(key.text()) + " stands here a second time",
-        "the first stands at " + first.at().line() + ":" + first.at().column());
+        "the first stands at "
+            + first.at().line()
+            + ":"
+            + first.at().column()
+            + "; keep one of them");
   }
 
   private void noKey(Tree key) {

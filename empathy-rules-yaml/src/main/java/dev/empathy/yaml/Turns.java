@@ -7,6 +7,9 @@ final class Turns {
 
   static final List<String> ROLES = List.of("customer", "agent", "bot", "supervisor", "system");
 
+  /** What {@link #isTurn} tests, for JSON Schema. */
+  static final String PATTERN = "^\\s*(" + String.join("|", ROLES) + ")\\s*:";
+
   private Turns() {}
 
   static boolean isTurn(String text) {

@@ -30,10 +30,7 @@ final class WholeCheck {
 
   static void check(Entries merged, List<FormFile> files, Problems problems) {
     WholeCheck check = new WholeCheck(problems, merged, files);
-    check.complete("cues", RubricSchema.CUE);
-    check.complete("dimensions", RubricSchema.DIMENSION);
-    check.complete("rules", RubricSchema.RULE);
-    check.complete("routes", RubricSchema.ROUTE);
+    RubricSchema.parts().forEach(check::complete);
     check.bands(merged.get("bands"), "bands");
     check.overrides();
   }

@@ -47,13 +47,13 @@ final class YamlFaults {
           new Row(
               "block mapping",
               "expected <block end>",
-              "this does not fit the map that begins at @",
-              "indent all keys of a map alike; nothing may follow a closing quote or bracket"),
+              "this does not line up with the keys that begin at @",
+              "give all keys of one group the same number of spaces; nothing may follow a closing quote or bracket"),
           new Row(
               "block collection",
               "expected <block end>",
-              "this does not fit the list that begins at @",
-              "indent all dashes of a list alike; nothing may follow a closing quote or bracket"),
+              "this does not line up with the list that begins at @",
+              "give all its dashes the same number of spaces; nothing may follow a closing quote or bracket"),
           new Row(
               "flow sequence",
               "expected ',' or ']'",

@@ -108,7 +108,7 @@ class TruthPropertyTest {
         .ofSize(FACTS.size());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void conditions_are_kleenes_logic(
       @ForAll("trees") Tree tree, @ForAll("worlds") Map<String, Integer> world) {
     Outcome expected = outcome(tree.value(world));
@@ -117,7 +117,7 @@ class TruthPropertyTest {
     assertThat(outcome(engine("forbid: " + tree.yaml()), world)).isEqualTo(forbidden);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 60)
   void a_rule_applies_then_holds(
       @ForAll("trees") Tree when,
       @ForAll("trees") Tree require,

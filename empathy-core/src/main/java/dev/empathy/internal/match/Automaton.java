@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * All phrases as one non-deterministic automaton over word symbols, and the one pass that runs it.
@@ -445,6 +446,11 @@ final class Automaton {
       all.add(captures.get(id));
     }
     return all;
+  }
+
+  /** Per phrase, one that makes it superfluous: see {@link Shadows}. */
+  int[] shadows(IntUnaryOperator rivalOf) {
+    return Shadows.of(accepts, groupOf, rivalOf);
   }
 
   /** Whether a state accepts only words that the rubric lists. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,17 @@ public final class Matcher {
   /** Whether a token is a word that the rubric knows. */
   public boolean isKnownWord(Tokens tokens, int token) {
     return tokens.kind(token) == TokenKind.WORD && vocabulary.isWord(tokens.symbol(token));
+  }
+
+  /**
+   * Per phrase, in the order in which phrases were added, one of the rival group that matches
+   * wherever it does, or -1.
+   *
+   * @param rivalOf per group, the group that its phrases are held against; where that is the group
+   *     itself, only earlier phrases count; negative for none
+   */
+  public int[] shadows(IntUnaryOperator rivalOf) {
+    return automaton.shadows(rivalOf);
   }
 
   /** How many states the automaton has. */

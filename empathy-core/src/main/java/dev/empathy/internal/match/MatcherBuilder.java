@@ -10,7 +10,9 @@ import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Phrase;
 import dev.empathy.rubric.WordList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,6 +65,7 @@ public final class MatcherBuilder {
   private final Map<String, Node> resolved = new HashMap<>();
   private final Set<String> broken = new TreeSet<>();
   private final Set<String> used = new TreeSet<>();
+  private final Map<String, Set<String>> usedBy = new HashMap<>();
   private final Set<String> resolving = new LinkedHashSet<>();
   private final Map<String, List<List<Spec>>> entries = new LinkedHashMap<>();
   private final Map<List<String>, Spec> skippables = new HashMap<>();
@@ -106,6 +109,7 @@ public final class MatcherBuilder {
     EmojiClasses.ALL.values().forEach(all -> all.forEach(one -> forms.same(one, TokenKind.EMOJI)));
     lists.keySet().forEach(this::resolveQuietly);
     phrases.keySet().forEach(this::resolveQuietly);
+    used.clear();
   }
 
   private void reportClashes() {
@@ -187,7 +191,7 @@ public final class MatcherBuilder {
   public List<String> unused() {
     Set<String> names = new LinkedHashSet<>(lists.keySet());
     names.addAll(phrases.keySet());
-    names.removeAll(used);
+    names.removeAll(reached());
     return List.copyOf(names);
   }
 
@@ -223,7 +227,7 @@ public final class MatcherBuilder {
         plain,
         indexes,
         captureNames,
-        used.contains(CUSTOMER_NAME));
+        reached().contains(CUSTOMER_NAME));
   }
 
   private static void collectPrefixes(Node node, Set<String> prefixes) {
@@ -285,21 +289,38 @@ public final class MatcherBuilder {
     }
   }
 
-  /** Reads a definition, which is no use of it; what it names is used. */
   private void resolveQuietly(String name) {
     try {
-      read(name, 0);
+      resolve(name, 0);
     } catch (BrokenName | PhraseFault known) {
       broken.add(name);
     }
   }
 
-  private Node resolve(String name, int offset) throws PhraseFault {
-    used.add(name);
-    return read(name, offset);
+  /** Notes that a phrase uses a name, or that the definition of another name does. */
+  private void note(String name) {
+    Set<String> users = used;
+    for (String outer : resolving) {
+      users = usedBy.computeIfAbsent(outer, key -> new TreeSet<>());
+    }
+    users.add(name);
   }
 
-  private Node read(String name, int offset) throws PhraseFault {
+  /** All names that phrases use, themselves or within other names. */
+  private Set<String> reached() {
+    Set<String> reached = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(used);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      if (reached.add(name)) {
+        open.addAll(usedBy.getOrDefault(name, Set.of()));
+      }
+    }
+    return reached;
+  }
+
+  private Node resolve(String name, int offset) throws PhraseFault {
+    note(name);
     Node known = resolved.get(name);
     if (known != null) {
       return checkDepth(name, offset, known);

@@ -58,7 +58,7 @@ class LintCommandTest {
     TestConsole run = TestConsole.run("lint", "--format", "json", broken);
     JsonNode issue = new JsonMapper().readTree(run.out()).get(0);
     assertThat(issue.get("level").asText()).isEqualTo("error");
-    assertThat(issue.get("line").asInt()).isEqualTo(32);
+    assertThat(issue.get("line").asInt()).isEqualTo(34);
     assertThat(issue.get("column").asInt()).isPositive();
     assertThat(issue.get("code").asText()).startsWith("EMP-");
     assertThat(issue.get("file").asText()).endsWith("broken.yaml");

@@ -1,0 +1,247 @@
+package dev.empathy;
+
+import dev.empathy.Program.CompiledCue;
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Route;
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Side;
+import dev.empathy.rubric.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one example against what the rubric makes of it; gives what failed, as errors. */
+final class ExampleCheck {
+
+  private final Program program;
+
+  ExampleCheck(Program program) {
+    this.program = program;
+  }
+
+  // What the examples say
+
+  /** An example of a cue as a message of the side that the cue looks at. */
+  static Message message(CompiledCue cue, MarkedText example) {
+    Role role = cue.cue().who() == Side.CUSTOMER ? Role.CUSTOMER : Role.AGENT;
+    return Message.of(role, example.text());
+  }
+
+  /** An example of a cue: where a hit is expected its marks are read, or null if they are wrong. */
+  static @Nullable MarkedText marked(Text example, boolean miss) {
+    if (miss) {
+      return new MarkedText(example.value(), List.of());
+    }
+    MarkedText marked = MarkedText.of(example.value());
+    return marked == null || marked.spans().isEmpty() ? null : marked;
+  }
+
+  static List<Message> messages(Rule.Example example) {
+    Message agent = Message.agent(example.agent());
+    return example.customer() == null
+        ? List.of(agent)
+        : List.of(Message.customer(example.customer()), agent);
+  }
+
+  static List<Message> messages(Rubric.Example example) {
+    List<Message> messages = new ArrayList<>();
+    for (Text turn : example.turns()) {
+      int colon = turn.value().indexOf(':');
+      Role role = Role.valueOf(turn.value().substring(0, colon).strip().toUpperCase(Locale.ROOT));
+      messages.add(Message.of(role, turn.value().substring(colon + 1).strip()));
+    }
+    return messages;
+  }
+
+  Assessment assess(Rule.Example example) {
+    boolean history = example.customer() != null;
+    return new Assessor(program, example.facts(), history).last(messages(example));
+  }
+
+  Assessment assess(Rubric.Example example) {
+    return new Assessor(program, example.facts(), true).last(messages(example));
+  }
+
+  // Cues
+
+  List<Issue> check(CompiledCue cue, Text example, boolean miss) {
+    MarkedText expected = marked(example, miss);
+    String id = cue.cue().id();
+    if (expected == null) {
+      boolean open = MarkedText.of(example.value()) == null;
+      return List.of(
+          issue(
+              example,
+              IssueCodes.BAD_EXAMPLE,
+              "cues." + id + ".examples.hits",
+              open ? "the mark {{ is not closed" : "what should be hit is not marked",
+              open ? "write }} where the hit ends" : "put it in {{ and }}"));
+    }
+    Analysis analysis = Analyzer.analyze(program, 0, message(cue, expected), false, null);
+    List<int[]> found = new ArrayList<>();
+    analysis.hits(cue.index()).forEach(hit -> found.add(new int[] {hit.start(), hit.end()}));
+    String fault = analysis.faults().get(cue.index());
+    if (fault == null && expected.is(found)) {
+      return List.of();
+    }
+    String instead =
+        found.isEmpty() ? "nothing" : "“" + MarkedText.mark(expected.text(), found) + "”";
+    String should = miss ? "nothing" : "“" + example.value() + "”";
+    return List.of(
+        issue(
+            example,
+            IssueCodes.EXAMPLE_FAILED,
+            "cues." + id + ".examples",
+            "example failed: "
+                + id
+                + " should hit "
+                + should
+                + ", but hit "
+                + instead
+                + (fault == null ? suppressed(analysis, id) : ": " + fault),
+            null));
+  }
+
+  private static String suppressed(Analysis analysis, String cue) {
+    for (SuppressedHit hit : analysis.suppressed()) {
+      if (hit.cue().equals(cue)) {
+        return " (“"
+            + hit.text()
+            + "” is suppressed: "
+            + hit.reason().name().toLowerCase(Locale.ROOT)
+            + ")";
+      }
+    }
+    return "";
+  }
+
+  // Rules, routes, rubrics
+
+  List<Issue> check(Rule rule, Rule.Example example) {
+    Assessment result = assess(example);
+    Outcome outcome = result.rules().get(rule.id());
+    if (outcome == example.expect()) {
+      return List.of();
+    }
+    return failed(
+        example.at(),
+        "rules." + rule.id() + ".examples",
+        rule.id()
+            + " should be "
+            + word(example.expect())
+            + ", but is "
+            + word(outcome)
+            + because(result, rule.id()));
+  }
+
+  private static String because(Assessment result, String rule) {
+    for (Finding finding : result.findings()) {
+      if (finding.rule().equals(rule)) {
+        TreeSet<String> seen = new TreeSet<>();
+        finding.because().stream()
+            .filter(evidence -> evidence.cue() != null)
+            .forEach(
+                evidence ->
+                    seen.add(
+                        evidence.text() == null
+                            ? "no " + evidence.cue()
+                            : evidence.cue() + " “" + evidence.text() + "”"));
+        return seen.isEmpty() ? "" : ": found " + String.join(", ", seen);
+      }
+    }
+    return "";
+  }
+
+  private static String word(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  List<Issue> check(Route route, Route.Example example) {
+    Assessment result =
+        new Assessor(program, Map.of(), true).last(List.of(Message.customer(example.customer())));
+    boolean fired = result.routes().stream().anyMatch(one -> one.route().equals(route.id()));
+    if (fired == example.expect()) {
+      return List.of();
+    }
+    return failed(
+        example.at(),
+        "routes." + route.id() + ".examples",
+        route.id() + (fired ? " should not fire, but does" : " should fire, but does not"));
+  }
+
+  List<Issue> check(Rubric.Example example) {
+    Assessment result = assess(example);
+    List<String> faults = new ArrayList<>();
+    checkScore(example, result, faults);
+    checkFindings(example, result, faults);
+    example
+        .dimensions()
+        .forEach(
+            (id, tenths) -> {
+              double score = result.dimension(id).score();
+              if (Math.round(score * 10) != tenths) {
+                faults.add(id + " should be " + Numbers.points(tenths) + ", but is " + score);
+              }
+            });
+    return faults.stream()
+        .flatMap(fault -> failed(example.at(), "examples", fault).stream())
+        .toList();
+  }
+
+  private static void checkScore(Rubric.Example example, Assessment result, List<String> faults) {
+    if (example.band() != null && !example.band().equals(result.band())) {
+      String band = result.band() == null ? "none" : result.band();
+      String is = band + " (" + result.score() + ")";
+      faults.add("the band should be " + example.band() + ", but is " + is);
+    }
+    if (example.score() != null
+        && (result.score() == null || Math.round(result.score() * 10) != example.score())) {
+      faults.add(
+          "the score should be " + Numbers.points(example.score()) + ", but is " + result.score());
+    }
+  }
+
+  private static void checkFindings(
+      Rubric.Example example, Assessment result, List<String> faults) {
+    if (example.findings() == null) {
+      return;
+    }
+    TreeSet<String> expected = new TreeSet<>();
+    example.findings().forEach(rule -> expected.add(rule.value()));
+    TreeSet<String> found = new TreeSet<>();
+    result.issues().forEach(finding -> found.add(finding.rule()));
+    if (!expected.equals(found)) {
+      faults.add("the findings should be " + list(expected) + ", but are " + list(found));
+    }
+  }
+
+  private static String list(Set<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  private static List<Issue> failed(Location at, String path, String message) {
+    return List.of(
+        issue(
+            new Text("", at), IssueCodes.EXAMPLE_FAILED, path, "example failed: " + message, null));
+  }
+
+  private static Issue issue(
+      Text example, String code, String path, String message, @Nullable String hint) {
+    return new Issue(
+        Issue.Level.ERROR,
+        example.at(),
+        Math.max(1, example.value().length()),
+        code,
+        path,
+        message,
+        hint,
+        null);
+  }
+}
