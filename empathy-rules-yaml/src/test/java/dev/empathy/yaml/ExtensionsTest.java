@@ -8,8 +8,10 @@ import dev.empathy.Assessment;
 import dev.empathy.Conversation;
 import dev.empathy.EmpathyEngine;
 import dev.empathy.Hit;
+import dev.empathy.Limits;
 import dev.empathy.Message;
 import dev.empathy.SelfTest;
+import dev.empathy.Status;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.RubricException;
@@ -25,12 +27,15 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What code can add to a rubric, by example. */
 class ExtensionsTest {
@@ -223,6 +228,18 @@ class ExtensionsTest {
                     Engines.rubric(RUBRIC),
                     SelfTest.OFF,
                     EXTENSIONS.withSignal("echo-ratio", texts -> 0)));
+  }
+
+  @Test
+  void what_is_reloaded_may_name_them_too(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("acme.yaml");
+    Files.writeString(file, Engines.HEAD + "cues: { c: { match: [help] } }");
+    ReloadableEngine rubric =
+        ReloadableEngine.of(file, EXTENSIONS, Limits.DEFAULT.withMessageCharacters(50));
+    Files.writeString(file, Engines.HEAD + RUBRIC);
+    assertThat(rubric.reload().kind()).isEqualTo(ReloadableEngine.Reload.Kind.RELOADED);
+    assertThat(rubric.engine().assess(PLAIN).turns().get(0).hits("request")).hasSize(1);
+    assertThat(rubric.engine().assess("help ".repeat(20)).status()).isEqualTo(Status.TRUNCATED);
   }
 
   // Travel
