@@ -6,4 +6,5 @@ module dev.empathy.core {
 
   exports dev.empathy;
   exports dev.empathy.rubric;
+  exports dev.empathy.spi;
 }

@@ -6,6 +6,7 @@ import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param hits per cue, in order
  * @param suppressed hits that do not count
  * @param emotions per emotion, 0..1
+ * @param faults per number of a cue that is unknown here, why
+ * @param measured what signals that the caller passed in say of it, by name
  * @param truncated whether it was over a limit
  * @param otherLanguage whether it is hardly in the rubric's language
  */
@@ -29,6 +32,8 @@ record Analysis(
     List<List<CueHit>> hits,
     List<SuppressedHit> suppressed,
     double[] emotions,
+    Map<Integer, String> faults,
+    Map<String, SignalValue> measured,
     boolean truncated,
     boolean otherLanguage) {
 

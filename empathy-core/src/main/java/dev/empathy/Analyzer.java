@@ -19,20 +19,16 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Message in, analysis out: hits, then {@code unless}, then negation, then emotions. */
 final class Analyzer {
-
-  /** What one message may hold; beyond it the rest is not read, and the assessment says so. */
-  static final int LONGEST_MESSAGE = 1 << 20;
-
-  /** Hits of one message; beyond it the rest is not looked at, and the assessment says so. */
-  static final int MOST_HITS = 10_000;
 
   /** From so many words on, a message's language can be told. */
   private static final int WORDS_TO_TELL = 8;
@@ -58,6 +54,7 @@ final class Analyzer {
 
   private final Map<Integer, ArrayDeque<Integer>> unless = new HashMap<>();
   private final Map<Integer, List<CueHit>> extra = new TreeMap<>();
+  private final Map<Integer, String> faults = new TreeMap<>();
   private boolean truncated;
 
   private Analyzer(
@@ -87,49 +84,66 @@ final class Analyzer {
   }
 
   private String bounded(String text) {
-    if (text.length() <= LONGEST_MESSAGE) {
+    int most = program.limits().messageCharacters();
+    if (text.length() <= most) {
       return text;
     }
     truncated = true;
-    boolean splits = Character.isHighSurrogate(text.charAt(LONGEST_MESSAGE - 1));
-    return text.substring(0, splits ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
+    boolean splits = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, splits ? most - 1 : most);
   }
 
   private Analysis run() {
     double[] emotions = new double[program.emotions().size()];
     boolean other = isOtherLanguage();
-    List<Integer> own = ownHits();
-    List<Detected> detected = detect();
-    Analysis analysis =
-        new Analysis(program, index, message, tokens, hits, suppressed, emotions, truncated, other);
     markModifiers();
-    for (int hit : own) {
-      judge(analysis, program.cues().get(program.groups().get(raw.group(hit)).cue()), hit);
-    }
-    detected.forEach(one -> offer(detected(analysis, one)));
+    int[] matches = matches();
+    List<Detected> detected = detect();
+    int most = program.limits().hitsPerMessage();
+    Analysis analysis =
+        new Analysis(
+            program,
+            index,
+            message,
+            tokens,
+            hits,
+            suppressed,
+            emotions,
+            faults,
+            measured(),
+            truncated || matches.length + detected.size() > most,
+            other);
+    Arrays.stream(matches).limit(most).forEach(hit -> judge(analysis, cueOf(hit), hit));
+    detected.stream()
+        .limit(Math.max(0, most - matches.length))
+        .forEach(one -> offer(cueHit(analysis, one)));
     extra.forEach((cue, more) -> hits.set(cue, merged(hits.get(cue), more)));
+    faults.keySet().forEach(cue -> hits.set(cue, List.of()));
     fillEmotions(emotions);
     return analysis;
   }
 
-  /** The hits of cues that look at this side, as many as are looked at. */
-  private List<Integer> ownHits() {
-    List<Integer> own = new ArrayList<>();
-    for (int hit = 0; hit < raw.size(); hit++) {
-      Group group = program.groups().get(raw.group(hit));
-      if (group.use() == Use.MATCH && program.cues().get(group.cue()).looksAt(side)) {
-        own.add(hit);
-      }
-    }
-    return cut(own);
+  /** The hits of phrases that cues look for in this message. */
+  private int[] matches() {
+    return IntStream.range(0, raw.size())
+        .filter(hit -> program.groups().get(raw.group(hit)).use() == Use.MATCH)
+        .filter(hit -> cueOf(hit).looksAt(side))
+        .toArray();
   }
 
-  private <T> List<T> cut(List<T> found) {
-    if (found.size() <= MOST_HITS) {
-      return found;
-    }
-    truncated = true;
-    return found.subList(0, MOST_HITS);
+  private CompiledCue cueOf(int hit) {
+    return program.cues().get(program.groups().get(raw.group(hit)).cue());
+  }
+
+  private Map<String, SignalValue> measured() {
+    Map<String, SignalValue> measured = new LinkedHashMap<>();
+    program
+        .extensions()
+        .signals()
+        .forEach(
+            (name, signal) ->
+                measured.put(name, SignalValue.of(name, signal, List.of(OwnWords.of(tokens)))));
+    return measured;
   }
 
   /** Notes the tokens that negate, strengthen and weaken, and what suppresses. */
@@ -298,7 +312,7 @@ final class Analyzer {
 
   /** A cue's own hits and those of the others that overlap none before them. */
   private static List<CueHit> merged(List<CueHit> own, List<CueHit> more) {
-    more.sort(Comparator.comparingInt(CueHit::start).thenComparing(CueHit::end));
+    more.sort(Comparator.comparingInt(CueHit::start).thenComparingInt(hit -> -hit.end()));
     List<CueHit> all = new ArrayList<>(own.size() + more.size());
     int next = 0;
     int taken = 0;
@@ -317,25 +331,38 @@ final class Analyzer {
     return all;
   }
 
-  /** What a detector found for a cue. */
-  private record Detected(CompiledCue cue, PlacedDetector placed, int[] span) {}
+  /**
+   * A span that a detector found.
+   *
+   * @param cue the cue that names the detector
+   * @param at the place that names it
+   * @param span start and end in UTF-16 units
+   */
+  private record Detected(CompiledCue cue, String at, int[] span) {}
 
+  /** What detectors find; where one fails, its cue is unknown. */
   private List<Detected> detect() {
     List<Detected> detected = new ArrayList<>();
     for (CompiledCue cue : program.cues()) {
-      if (!cue.detectors().isEmpty() && cue.looksAt(side)) {
+      if (cue.looksAt(side)) {
         for (PlacedDetector placed : cue.detectors()) {
-          cut(placed.detector().find(tokens, program.matcher()))
-              .forEach(span -> detected.add(new Detected(cue, placed, span)));
+          try {
+            placed
+                .detector()
+                .find(tokens, program.matcher(), message.role())
+                .forEach(span -> detected.add(new Detected(cue, placed.at(), span)));
+          } catch (ExtensionFault fault) {
+            faults.putIfAbsent(cue.index(), fault.reason());
+          }
         }
       }
     }
     return detected;
   }
 
-  private CueHit detected(Analysis analysis, Detected found) {
-    CompiledCue cue = found.cue();
-    int[] span = found.span();
+  private CueHit cueHit(Analysis analysis, Detected detected) {
+    CompiledCue cue = detected.cue();
+    int[] span = detected.span();
     int first = tokens.firstEndingAfter(span[0]);
     int end = first;
     while (end < tokens.size() && tokens.start(end) < span[1]) {
@@ -344,7 +371,7 @@ final class Analyzer {
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
     return new CueHit(
-        cue, analysis, first, end, span[0], span[1], strength, null, null, found.placed().at());
+        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at());
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud. */

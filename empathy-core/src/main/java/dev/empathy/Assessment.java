@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rubric which rubric spoke
  * @param receipt what else it depended on
  * @param status how much of the message it stands for
- * @param notEvaluated rules whose outcome is unknown, with the reason
+ * @param notEvaluated rules whose outcome is unknown, then cues that are, with the reason
  * @param score 0..100 with one decimal; null for a customer's message, for a part of a turn, and
  *     where no dimension could be assessed
  * @param band the name for that score; null where there is none
@@ -91,13 +91,23 @@ public record Assessment(
   public static final int SCHEMA = 1;
 
   /**
-   * A rule that the data could not decide.
+   * A rule that the data could not decide, or a cue that could not be looked for in this message,
+   * as its detector failed. Exactly one of {@code rule} and {@code cue} is set.
    *
-   * @param rule the rule
+   * @param rule the rule, or null
+   * @param cue the cue, or null
    * @param reason what was not known
    */
-  @JsonPropertyOrder({"rule", "reason"})
-  public record NotEvaluated(String rule, String reason) implements Serializable {}
+  @AbsentLeftOut
+  @JsonPropertyOrder({"rule", "cue", "reason"})
+  public record NotEvaluated(@Nullable String rule, @Nullable String cue, String reason)
+      implements Serializable {
+
+    /** A rule that the data could not decide. */
+    public NotEvaluated(String rule, String reason) {
+      this(rule, null, reason);
+    }
+  }
 
   public Assessment {
     notEvaluated = List.copyOf(notEvaluated);

@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import dev.empathy.Assessment.NotEvaluated;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Assessor {
 
   private final Program program;
   private final Map<String, String> facts;
-  private final boolean historyGiven;
+  private boolean historyGiven;
   private final Scoring scoring;
   private final RubricRef rubric;
   private final Receipt receipt;
@@ -38,6 +39,9 @@ final class Assessor {
 
   /** Whether any message was cut, parts of a turn included. */
   private boolean truncated;
+
+  /** Whether messages before the first of these were not read. */
+  private boolean cut;
 
   Assessor(Program program, Map<String, String> facts, boolean historyGiven) {
     this.program = program;
@@ -61,25 +65,33 @@ final class Assessor {
     return new RubricRef(rubric.id(), rubric.version(), rubric.sha256(), rubric.locale().locale());
   }
 
-  /** Assesses the last of these messages. */
+  /** Assesses the last of these messages. If they are too many, the first ones are not read. */
   Assessment last(List<Message> messages) {
     int last = messages.size() - 1;
-    for (int i = 0; i < last; i++) {
+    int first = Math.max(0, messages.size() - program.limits().messagesPerConversation());
+    cut = first > 0;
+    historyGiven &= !cut;
+    for (int i = first; i < last; i++) {
       add(messages.get(i), i);
     }
     Message message = messages.get(last);
     return message.role().side() == null ? note(message, last) : assess(message, last, false);
   }
 
-  /** Assesses all of these messages. */
+  /**
+   * Assesses all of these messages. If they are too many, the last ones are not read; a turn that
+   * goes on among those is not judged.
+   */
   ConversationAssessment all(List<Message> messages) {
     List<Assessment> turns = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i++) {
+    int end = Math.min(messages.size(), program.limits().messagesPerConversation());
+    for (int i = 0; i < end; i++) {
       Message message = messages.get(i);
       if (message.role().side() != null) {
         turns.add(assess(message, i, goesOn(messages, i)));
       }
     }
+    truncated |= end < messages.size();
     return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet(), truncated);
   }
 
@@ -107,7 +119,7 @@ final class Assessor {
       if (present != null) {
         earlier.add(present);
       }
-      present = Turn.of(analysis);
+      present = Turn.of(analysis, cut && earlier.isEmpty());
     }
     return analysis;
   }
@@ -126,8 +138,8 @@ final class Assessor {
     return write(analysis, scene, status(analysis), new Judge(scene, scoring).judge(), List.of());
   }
 
-  private static Status status(Analysis analysis) {
-    if (analysis.truncated()) {
+  private Status status(Analysis analysis) {
+    if (cut || analysis.truncated()) {
       return Status.TRUNCATED;
     }
     return analysis.otherLanguage() ? Status.OTHER_LANGUAGE : Status.COMPLETE;
@@ -149,7 +161,7 @@ final class Assessor {
         rubric,
         receipt,
         status,
-        verdict == null ? List.of() : verdict.notEvaluated(),
+        notEvaluated(analysis, verdict),
         score == null ? null : Numbers.points(score),
         score == null ? null : scoring.band(score),
         Judge.passes(findings, score, scoring.passMark()),
@@ -164,6 +176,16 @@ final class Assessor {
         routes,
         valence(analysis),
         analysis.toRegions());
+  }
+
+  private List<NotEvaluated> notEvaluated(Analysis analysis, Judge.@Nullable Verdict verdict) {
+    List<NotEvaluated> all = new ArrayList<>(verdict == null ? List.of() : verdict.notEvaluated());
+    analysis
+        .faults()
+        .forEach(
+            (cue, reason) ->
+                all.add(new NotEvaluated(null, program.cues().get(cue).cue().id(), reason)));
+    return all;
   }
 
   /** A system note is neither assessed nor history. */

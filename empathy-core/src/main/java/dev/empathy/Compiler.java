@@ -17,6 +17,8 @@ import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
+import dev.empathy.spi.CueDetector;
+import dev.empathy.spi.Extensions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -34,19 +36,38 @@ final class Compiler {
   private static final Set<String> STOP_MARKS = Set.of(",", ";", ":");
 
   private final Rubric rubric;
+  private final Extensions extensions;
+  private final Limits limits;
   private final List<Issue> issues = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final Map<String, Integer> numbers;
 
-  Compiler(Rubric rubric) {
+  /**
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  Compiler(Rubric rubric, Extensions extensions, Limits limits) {
     this.rubric = rubric;
+    this.extensions = extensions;
+    this.limits = limits;
+    refuseBuiltIn("detector", extensions.detectors().keySet(), Detector.names());
+    refuseBuiltIn("signal", extensions.signals().keySet(), Signals.names());
     this.numbers = Program.numbered(rubric.cues().keySet());
+  }
+
+  private static void refuseBuiltIn(String what, Set<String> names, Set<String> builtIn) {
+    for (String name : names) {
+      if (builtIn.contains(name)) {
+        throw new IllegalArgumentException(
+            "the " + what + " " + name + " is built in: take another name");
+      }
+    }
   }
 
   /** The program, or null where an error keeps it from being made. */
   @Nullable Program compile() {
     MatcherBuilder phrases =
-        new MatcherBuilder(rubric.locale(), rubric.words(), rubric.phrases(), issues::add);
+        new MatcherBuilder(
+            rubric.locale(), rubric.words(), rubric.phrases(), issues::add, limits.ofPhrases());
     rubric.cues().values().forEach(cue -> addGroups(cue, phrases));
     addGroup(phrases, Use.NEGATOR, "negators", rubric.locale().negators());
     addGroup(phrases, Use.PSEUDO_NEGATOR, "pseudo-negators", rubric.locale().pseudoNegators());
@@ -54,7 +75,7 @@ final class Compiler {
     addGroup(phrases, Use.DAMPENER, "dampeners", rubric.locale().dampeners());
     reportUnused(phrases.unused());
     Matcher matcher = phrases.build();
-    new References(rubric, this::groupOf, matcher, issues::add).check();
+    new References(rubric, extensions, this::groupOf, matcher, issues::add).check();
     List<Rule> order = new RuleOrder(rubric, issues::add).sorted();
     if (issues.stream().anyMatch(Issue::isError)) {
       return null;
@@ -128,6 +149,8 @@ final class Compiler {
     }
     return new Program(
         rubric,
+        extensions,
+        limits,
         matcher,
         List.copyOf(cues),
         numbers,
@@ -185,12 +208,17 @@ final class Compiler {
     return List.copyOf(meant);
   }
 
-  private static List<PlacedDetector> detectors(Cue cue) {
+  private List<PlacedDetector> detectors(Cue cue) {
     List<PlacedDetector> detectors = new ArrayList<>();
     for (Text name : cue.detect()) {
-      detectors.add(new PlacedDetector(Detector.named(name.value()), name.at().toString()));
+      detectors.add(new PlacedDetector(detector(name.value()), name.at().toString()));
     }
     return detectors;
+  }
+
+  private SpanFinder detector(String name) {
+    CueDetector registered = extensions.detectors().get(name);
+    return registered == null ? Detector.named(name) : new RegisteredDetector(name, registered);
   }
 
   private Set<Long> stops() {

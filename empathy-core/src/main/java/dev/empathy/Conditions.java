@@ -12,7 +12,9 @@ import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Side;
+import dev.empathy.rubric.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,9 +104,24 @@ final class Conditions {
         return reason;
       }
     }
+    String fault = fault(condition);
+    if (fault != null) {
+      return fault;
+    }
     return scene.historyGiven()
         ? "part of what was written is not known"
         : "what was written before is not known";
+  }
+
+  /** What code that the caller passed in has failed or does not know, or null. */
+  private @Nullable String fault(Condition condition) {
+    if (condition instanceof CueCondition cue) {
+      return fault(cue);
+    }
+    if (condition instanceof EmotionCondition emotion) {
+      return fault(emotion, selection(emotion));
+    }
+    return condition instanceof SignalCondition signal ? fault(signal) : null;
   }
 
   private static List<Condition> parts(Condition condition) {
@@ -121,22 +138,80 @@ final class Conditions {
 
   private Truth found(CueCondition condition) {
     Selection selection = selection(condition);
-    boolean open = selection.absenceIsUnknown();
+    Doubt doubt = doubt(condition, selection);
     List<CueHit> hits = counted(condition, selection);
     Truth truth = Truth.TRUE;
     if (condition.atLeast() != null) {
       Measured measured = measure(condition, condition.atLeast(), selection, hits);
-      truth = truth.and(reached(measured, open));
+      truth = truth.and(reached(measured, doubt));
     }
     if (condition.atMost() != null) {
       Measured measured = measure(condition, condition.atMost(), selection, hits);
-      truth = truth.and(within(measured, open));
+      truth = truth.and(within(measured, doubt));
     }
     if (condition.exactly() != null) {
       Measured measured = measure(condition, condition.exactly(), selection, hits);
-      truth = truth.and(reached(measured, open)).and(within(measured, open));
+      truth = truth.and(reached(measured, doubt)).and(within(measured, doubt));
     }
     return truth;
+  }
+
+  /**
+   * How a count may be off.
+   *
+   * @param more whether there may be hits that are not counted
+   * @param fewer whether some that are counted may stand in the wrong place
+   */
+  private record Doubt(boolean more, boolean fewer) {}
+
+  /**
+   * Where a text was not all read, or a detector failed. A hit of {@code after}, {@code within} or
+   * {@code same} that is not known could only let more hits count, one of {@code before} fewer.
+   */
+  private Doubt doubt(CueCondition condition, Selection selection) {
+    boolean more =
+        selection.absenceIsUnknown()
+            || fault(condition.cue(), selection) != null
+            || fault(condition.after(), selection) != null
+            || (condition.within() != null && fault(condition.within().of(), selection) != null)
+            || (condition.same() != null && fault(condition.same().as(), all()) != null);
+    return new Doubt(more, fault(condition.before(), selection) != null);
+  }
+
+  /** Why it is not known what a cue finds there; null where it is, and for no cue. */
+  private @Nullable String fault(@Nullable Text cue, Selection selection) {
+    boolean none = cue == null || scene.program().extensions().detectors().isEmpty();
+    return none ? null : selection.fault(scene.program().cue(cue.value()).index());
+  }
+
+  private @Nullable String fault(CueCondition condition) {
+    Selection selection = selection(condition);
+    List<@Nullable Text> here = new ArrayList<>();
+    here.add(condition.cue());
+    here.add(condition.before());
+    here.add(condition.after());
+    here.add(condition.within() == null ? null : condition.within().of());
+    for (Text cue : here) {
+      String reason = fault(cue, selection);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    if (condition.same() != null && fault(condition.same().as(), all()) != null) {
+      return fault(condition.same().as(), all());
+    }
+    for (Amount amount :
+        Arrays.asList(condition.atLeast(), condition.atMost(), condition.exactly())) {
+      if (amount != null && amount.countOf() != null) {
+        CompiledCue other = scene.program().cue(amount.countOf().value());
+        return selectionOf(other.cue().who(), condition).fault(other.index());
+      }
+    }
+    return null;
+  }
+
+  private Selection all() {
+    return scene.select(Condition.Turn.ANY, null);
   }
 
   /**
@@ -148,18 +223,16 @@ final class Conditions {
    */
   private record Measured(long count, long bound, boolean known) {}
 
-  private static Truth reached(Measured measured, boolean open) {
-    if (!measured.known()) {
-      return Truth.UNKNOWN;
-    }
-    return measured.count() >= measured.bound() ? Truth.TRUE : open ? Truth.UNKNOWN : Truth.FALSE;
+  private static Truth reached(Measured measured, Doubt doubt) {
+    boolean reached = measured.count() >= measured.bound();
+    boolean open = reached ? doubt.fewer() : doubt.more();
+    return open || !measured.known() ? Truth.UNKNOWN : Truth.of(reached);
   }
 
-  private static Truth within(Measured measured, boolean open) {
-    if (!measured.known()) {
-      return Truth.UNKNOWN;
-    }
-    return measured.count() > measured.bound() ? Truth.FALSE : open ? Truth.UNKNOWN : Truth.TRUE;
+  private static Truth within(Measured measured, Doubt doubt) {
+    boolean over = measured.count() > measured.bound();
+    boolean open = over ? doubt.fewer() : doubt.more();
+    return open || !measured.known() ? Truth.UNKNOWN : Truth.of(!over);
   }
 
   private Measured measure(
@@ -169,7 +242,7 @@ final class Conditions {
     if (amount.countOf() != null) {
       CompiledCue other = scene.program().cue(amount.countOf().value());
       Selection theirs = selectionOf(other.cue().who(), condition);
-      known = !theirs.absenceIsUnknown();
+      known = !theirs.absenceIsUnknown() && theirs.fault(other.index()) == null;
       bound = hits(other.index(), theirs).size();
     }
     return switch (condition.per()) {
@@ -248,7 +321,20 @@ final class Conditions {
     }
     Double bound = condition.atLeast();
     boolean holds = bound == null ? most > 0 : most >= bound;
-    return holds ? Truth.TRUE : selection.absenceIsUnknown() ? Truth.UNKNOWN : Truth.FALSE;
+    boolean open = selection.absenceIsUnknown() || fault(condition, selection) != null;
+    return holds ? Truth.TRUE : open ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  /** Why the emotions of a condition may be stronger than they seem, or null. */
+  private @Nullable String fault(EmotionCondition condition, Selection selection) {
+    List<Integer> emotions = emotions(condition);
+    for (CompiledCue cue : scene.program().cues()) {
+      String reason = emotions.contains(cue.emotion()) ? selection.fault(cue.index()) : null;
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
   }
 
   Selection selection(EmotionCondition condition) {
@@ -289,6 +375,9 @@ final class Conditions {
     if (turns.size() < 2) {
       return Truth.UNKNOWN;
     }
+    if (fault(condition, new Selection(turns, false)) != null) {
+      return Truth.UNKNOWN;
+    }
     double before = strongest(condition, turns.get(0));
     double last = strongest(condition, turns.get(1));
     Double bound = condition.atLeast();
@@ -305,6 +394,16 @@ final class Conditions {
       truth = truth.or(Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(isInRange(condition, value)));
     }
     return truth;
+  }
+
+  private @Nullable String fault(SignalCondition condition) {
+    for (Turn turn : selection(condition).turns()) {
+      String reason = Signals.unknown(condition.signal().value(), turn);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
   }
 
   /** A signal has no side of its own: an earlier turn is the other side's. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the version of this format, 1
  * @param rubric which rubric spoke
  * @param receipt what else it depended on
- * @param status complete, or truncated where any message was
+ * @param status complete, or truncated where any message was or there were too many
  * @param score the mean score of the agents' turns, 0..100 with one decimal; null where none has
  *     one
  * @param band the name for that score; null where there is none

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What finds spans that no phrase can describe. A cue names it under {@code detect}. */
-enum Detector {
+/** The built-in finders of spans. */
+enum Detector implements SpanFinder {
   SHOUTING("shouting") {
     @Override
     List<int[]> find(Tokens tokens, Matcher matcher) {
@@ -35,6 +35,11 @@ enum Detector {
 
   /** The spans in the text, as start and end, in order and without overlap. */
   abstract List<int[]> find(Tokens tokens, Matcher matcher);
+
+  @Override
+  public List<int[]> find(Tokens tokens, Matcher matcher, Role role) {
+    return find(tokens, matcher);
+  }
 
   static Set<String> names() {
     return Set.of(SHOUTING.id, EXCESSIVE_PUNCTUATION.id, ELONGATION.id);

@@ -3,7 +3,9 @@ package dev.empathy;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import dev.empathy.spi.Extensions;
 import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.Objects;
  * text.
  *
  * <p>Immutable and safe for use by any number of threads; make one and keep it. Serializable: the
- * rubric travels, and is compiled again on arrival.
+ * rubric, the extensions and the limits travel, and are compiled again on arrival. That asks of
+ * every detector and signal to be {@link Serializable}, too.
  *
  * <p>An engine judges wording against a rubric. It infers nobody's feelings.
  */
@@ -48,7 +51,35 @@ public final class EmpathyEngine implements Serializable {
    * @throws RubricException with everything that is wrong with the rubric
    */
   public static EmpathyEngine compile(Rubric rubric, SelfTest selfTest) {
-    Compiler compiler = new Compiler(rubric);
+    return compile(rubric, selfTest, Extensions.NONE);
+  }
+
+  /**
+   * Compiles a rubric that may name code of the caller's.
+   *
+   * @param rubric the rubric
+   * @param selfTest what to do with its examples
+   * @param extensions the detectors and signals that it may name beyond those built in
+   * @throws RubricException with everything that is wrong with the rubric
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static EmpathyEngine compile(Rubric rubric, SelfTest selfTest, Extensions extensions) {
+    return compile(rubric, selfTest, extensions, Limits.DEFAULT);
+  }
+
+  /**
+   * Compiles a rubric that may name code of the caller's, under limits of the caller's.
+   *
+   * @param rubric the rubric
+   * @param selfTest what to do with its examples
+   * @param extensions the detectors and signals that it may name beyond those built in
+   * @param limits what the rubric and every message may ask for
+   * @throws RubricException with everything that is wrong with the rubric
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static EmpathyEngine compile(
+      Rubric rubric, SelfTest selfTest, Extensions extensions, Limits limits) {
+    Compiler compiler = new Compiler(rubric, extensions, limits);
     Program program = compiler.compile();
     List<Issue> issues = compiler.issues(program, selfTest);
     if (program == null || issues.stream().anyMatch(Issue::isError)) {
@@ -62,7 +93,27 @@ public final class EmpathyEngine implements Serializable {
    * lines; empty where there is nothing to say. Does not throw.
    */
   public static List<Issue> check(Rubric rubric, SelfTest selfTest) {
-    Compiler compiler = new Compiler(rubric);
+    return check(rubric, selfTest, Extensions.NONE);
+  }
+
+  /**
+   * Everything that compiling has to say about a rubric that may name code of the caller's.
+   *
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static List<Issue> check(Rubric rubric, SelfTest selfTest, Extensions extensions) {
+    return check(rubric, selfTest, extensions, Limits.DEFAULT);
+  }
+
+  /**
+   * Everything that compiling has to say about a rubric that may name code of the caller's, under
+   * limits of the caller's.
+   *
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static List<Issue> check(
+      Rubric rubric, SelfTest selfTest, Extensions extensions, Limits limits) {
+    Compiler compiler = new Compiler(rubric, extensions, limits);
     return compiler.issues(compiler.compile(), selfTest);
   }
 
@@ -130,23 +181,43 @@ public final class EmpathyEngine implements Serializable {
     return "EmpathyEngine[" + program.rubric() + "]";
   }
 
-  private Object writeReplace() {
-    return new Proxy(program.rubric());
+  private Object writeReplace() throws NotSerializableException {
+    refuseUnserializable("detector", program.extensions().detectors());
+    refuseUnserializable("signal", program.extensions().signals());
+    return new Proxy(program.rubric(), program.extensions(), program.limits());
+  }
+
+  private static void refuseUnserializable(String what, Map<String, ?> extensions)
+      throws NotSerializableException {
+    for (Map.Entry<String, ?> extension : extensions.entrySet()) {
+      if (!(extension.getValue() instanceof Serializable)) {
+        throw new NotSerializableException(
+            "the engine travels with its extensions, and the "
+                + what
+                + " "
+                + extension.getKey()
+                + " is not java.io.Serializable: "
+                + extension.getValue().getClass().getName());
+      }
+    }
   }
 
   private void readObject(ObjectInputStream in) throws InvalidObjectException {
     throw new InvalidObjectException("an engine is read through its proxy");
   }
 
-  /** What travels: the rubric. */
-  private record Proxy(Rubric rubric) implements Serializable {
+  /** What travels. */
+  private record Proxy(Rubric rubric, Extensions extensions, Limits limits)
+      implements Serializable {
 
     Proxy {
       Objects.requireNonNull(rubric, "rubric");
+      Objects.requireNonNull(extensions, "extensions");
+      Objects.requireNonNull(limits, "limits");
     }
 
     private Object readResolve() {
-      return compile(rubric, SelfTest.OFF);
+      return compile(rubric, SelfTest.OFF, extensions, limits);
     }
   }
 }

@@ -87,7 +87,8 @@ final class ExampleCheck {
     Analysis analysis = Analyzer.analyze(program, 0, message(cue, expected), false, null);
     List<int[]> found = new ArrayList<>();
     analysis.hits(cue.index()).forEach(hit -> found.add(new int[] {hit.start(), hit.end()}));
-    if (expected.is(found)) {
+    String fault = analysis.faults().get(cue.index());
+    if (fault == null && expected.is(found)) {
       return List.of();
     }
     String instead =
@@ -104,7 +105,7 @@ final class ExampleCheck {
                 + should
                 + ", but hit "
                 + instead
-                + suppressed(analysis, id),
+                + (fault == null ? suppressed(analysis, id) : ": " + fault),
             null));
   }
 

@@ -174,6 +174,9 @@ final class Explanation {
   private void addSignal(SignalCondition condition, Part part) {
     for (Turn turn : latest(conditions.selection(condition))) {
       double value = Signals.value(condition.signal().value(), turn, conditions.scene());
+      if (Double.isNaN(value)) {
+        continue;
+      }
       evidence.add(
           evidence(part, condition)
               .signal(condition.signal().value())

@@ -6,10 +6,16 @@ final class Numbers {
   /** What binary fractions may lack of a half: 1 − 0.65² is 0.5775 to a reader, and 0.578. */
   private static final double NOISE = 1e-9;
 
+  /** From here on thousandths are not to be had from a double. */
+  private static final double COARSE = 1e12;
+
   private Numbers() {}
 
-  /** A strength or a ratio, to three places. */
+  /** A strength, a ratio or a signal's value, to three places. */
   static double three(double value) {
+    if (Math.abs(value) >= COARSE) {
+      return value;
+    }
     return Math.round(value * 1000 + NOISE) / 1000.0;
   }
 

@@ -7,6 +7,7 @@ import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Side;
+import dev.empathy.spi.Extensions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A rubric made ready to run: every name is a number. Immutable.
  *
  * @param rubric what it was made of
+ * @param extensions the code that it may name
+ * @param limits what it and the messages may ask for
  * @param matcher all phrases
  * @param cues the cues, in the rubric's order
  * @param cueIndex their numbers by id
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Program(
     Rubric rubric,
+    Extensions extensions,
+    Limits limits,
     Matcher matcher,
     List<CompiledCue> cues,
     Map<String, Integer> cueIndex,
@@ -84,7 +89,7 @@ record Program(
    * @param detector what finds spans
    * @param at the place, as {@code file:line:column}
    */
-  record PlacedDetector(Detector detector, String at) {}
+  record PlacedDetector(SpanFinder detector, String at) {}
 
   CompiledCue cue(String id) {
     return cues.get(cueIndex.get(id));

@@ -18,6 +18,7 @@ import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
+import dev.empathy.spi.Extensions;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class References {
   private static final int MOST_LISTED = 12;
 
   private final Rubric rubric;
+  private final Extensions extensions;
   private final ToIntFunction<String> groupOf;
   private final Matcher matcher;
   private final Consumer<Issue> issues;
@@ -42,8 +44,13 @@ final class References {
   private int errors;
 
   References(
-      Rubric rubric, ToIntFunction<String> groupOf, Matcher matcher, Consumer<Issue> issues) {
+      Rubric rubric,
+      Extensions extensions,
+      ToIntFunction<String> groupOf,
+      Matcher matcher,
+      Consumer<Issue> issues) {
     this.rubric = rubric;
+    this.extensions = extensions;
     this.groupOf = groupOf;
     this.matcher = matcher;
     this.issues = issues;
@@ -65,8 +72,9 @@ final class References {
 
   private void check(Cue cue) {
     String path = "cues." + cue.id();
+    Set<String> detectors = both(Detector.names(), extensions.detectors().keySet());
     for (Text detector : cue.detect()) {
-      known(detector, Detector.names(), IssueCodes.UNKNOWN_DETECTOR, path + ".detect", "detector");
+      known(detector, detectors, IssueCodes.UNKNOWN_DETECTOR, path + ".detect", "detector");
     }
     if (cue.negation().to() != null) {
       cue(cue.negation().to(), path + ".negation");
@@ -144,7 +152,8 @@ final class References {
         known(emotion.familyOf(), families, IssueCodes.UNKNOWN_EMOTION, path, "family");
       }
     } else if (condition instanceof SignalCondition signal) {
-      known(signal.signal(), Signals.names(), IssueCodes.UNKNOWN_SIGNAL, path, "signal");
+      Set<String> signals = both(Signals.names(), extensions.signals().keySet());
+      known(signal.signal(), signals, IssueCodes.UNKNOWN_SIGNAL, path, "signal");
     } else if (condition instanceof FactCondition fact && !rubric.facts().isEmpty()) {
       String message = "the rubric's list of facts has none named " + fact.fact();
       int length = fact.fact().value().length();
@@ -394,6 +403,12 @@ final class References {
     }
     error(name.at(), length, code, path, message, hint(name.value(), names));
     return false;
+  }
+
+  private static Set<String> both(Set<String> builtIn, Set<String> registered) {
+    Set<String> names = new TreeSet<>(builtIn);
+    names.addAll(registered);
+    return names;
   }
 
   /** A name in an example, of which only the example's place is known. */

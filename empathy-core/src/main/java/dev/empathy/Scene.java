@@ -44,6 +44,17 @@ record Scene(
       }
       return false;
     }
+
+    /** Why it is not known what a cue finds in these turns, or null where it is. */
+    @Nullable String fault(int cue) {
+      for (Turn turn : turns) {
+        String reason = turn.fault(cue);
+        if (reason != null) {
+          return reason;
+        }
+      }
+      return null;
+    }
   }
 
   /**
@@ -53,8 +64,8 @@ record Scene(
   Selection select(Condition.Turn turn, @Nullable Side side) {
     return switch (turn) {
       case THIS -> new Selection(List.of(judged), false);
-      case PREVIOUS -> new Selection(last(1, side), !historyGiven);
-      case LAST_3 -> new Selection(last(3, side), !historyGiven);
+      case PREVIOUS -> lastOnes(1, side);
+      case LAST_3 -> lastOnes(3, side);
       case FIRST -> new Selection(historyGiven ? first(side) : List.of(), !historyGiven);
       case ANY -> {
         List<Turn> all = new ArrayList<>(earlier);
@@ -62,6 +73,12 @@ record Scene(
         yield new Selection(all, !historyGiven);
       }
     };
+  }
+
+  /** As many as were asked for are all, whatever was written before them. */
+  private Selection lastOnes(int most, @Nullable Side side) {
+    List<Turn> found = last(most, side);
+    return new Selection(found, !historyGiven && found.size() < most);
   }
 
   private List<Turn> last(int most, @Nullable Side side) {

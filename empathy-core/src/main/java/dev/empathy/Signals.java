@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What can be measured of a turn. */
 final class Signals {
@@ -60,7 +61,16 @@ final class Signals {
   /** The value of a signal for a turn of a scene, or NaN where it cannot be known. */
   static double value(String name, Turn turn, Scene scene) {
     ToDoubleFunction<Turn> measure = OF_TURN.get(name);
-    return measure != null ? measure.applyAsDouble(turn) : echoRatio(turn, scene);
+    if (measure != null) {
+      return measure.applyAsDouble(turn);
+    }
+    return ECHO_RATIO.equals(name) ? echoRatio(turn, scene) : SignalValue.of(name, turn).value();
+  }
+
+  /** Why a signal's value is not known for a turn, where it can be told; else null. */
+  static @Nullable String unknown(String name, Turn turn) {
+    boolean builtIn = OF_TURN.containsKey(name) || ECHO_RATIO.equals(name);
+    return builtIn ? null : SignalValue.of(name, turn).reason();
   }
 
   /**
@@ -77,11 +87,21 @@ final class Signals {
         values.put(ECHO_RATIO, Numbers.three(echo));
       }
     }
+    scene
+        .judged()
+        .last()
+        .measured()
+        .forEach(
+            (name, measured) -> {
+              if (measured.reason() == null) {
+                values.put(name, number(measured.value()));
+              }
+            });
     return values;
   }
 
   private static Number number(double value) {
-    if (value == Math.rint(value)) {
+    if (value == (int) value) {
       return (int) value;
     }
     return Numbers.three(value);

@@ -5,6 +5,7 @@ import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An unbroken run of one side's messages: what rules judge as one reply. Counts what stands before
@@ -21,7 +22,11 @@ final class Turn {
   /** Sentences before each message; at the end, all sentences. */
   private final int[] sentences;
 
-  private Turn(Side side, List<Analysis> messages, int[] words, int[] sentences) {
+  /** Whether its beginning may be missing, as a limit was reached. */
+  private final boolean cut;
+
+  private Turn(Side side, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
+    this.cut = cut;
     this.side = side;
     this.messages = messages;
     this.words = words;
@@ -29,11 +34,19 @@ final class Turn {
   }
 
   static Turn of(Analysis first) {
+    return of(first, false);
+  }
+
+  /**
+   * @param cut whether some of its beginning may not have been read
+   */
+  static Turn of(Analysis first, boolean cut) {
     return new Turn(
         first.side(),
         List.of(first),
         new int[] {0, first.tokens().wordCount()},
-        new int[] {0, first.tokens().sentenceCount()});
+        new int[] {0, first.tokens().sentenceCount()},
+        cut);
   }
 
   Turn with(Analysis next) {
@@ -44,7 +57,8 @@ final class Turn {
         side,
         List.copyOf(more),
         append(words, next.tokens().wordCount()),
-        append(sentences, next.tokens().sentenceCount()));
+        append(sentences, next.tokens().sentenceCount()),
+        cut);
   }
 
   private static int[] append(int[] sums, int count) {
@@ -121,7 +135,26 @@ final class Turn {
     return low;
   }
 
+  /** The texts of the messages, without what their writer only quoted. */
+  List<String> ownWords() {
+    return messages.stream().map(message -> OwnWords.of(message.tokens())).toList();
+  }
+
+  /** Why it is not known what a cue finds in this turn, or null where it is. */
+  @Nullable String fault(int cue) {
+    for (Analysis message : messages) {
+      String reason = message.faults().get(cue);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
   boolean absenceIsUnknown() {
+    if (cut) {
+      return true;
+    }
     for (Analysis message : messages) {
       if (message.absenceIsUnknown()) {
         return true;

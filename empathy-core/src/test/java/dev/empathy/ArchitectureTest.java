@@ -38,6 +38,15 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule spi_knows_nobody =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.empathy.spi..")
+          .should()
+          .dependOnClassesThat(oursOutside("dev.empathy.spi"))
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule text_knows_nobody =
       noClasses()
           .that()

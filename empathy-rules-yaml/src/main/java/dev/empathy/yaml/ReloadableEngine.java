@@ -1,10 +1,12 @@
 package dev.empathy.yaml;
 
 import dev.empathy.EmpathyEngine;
+import dev.empathy.Limits;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import dev.empathy.spi.Extensions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +79,8 @@ public final class ReloadableEngine {
 
   private final Loader loader;
   private final Path file;
+  private final Extensions extensions;
+  private final Limits limits;
   private volatile EmpathyEngine engine;
 
   // Both guarded by this.
@@ -84,10 +88,16 @@ public final class ReloadableEngine {
   private @Nullable Reload refused;
 
   ReloadableEngine(Loader loader, Path file) {
+    this(loader, file, Extensions.NONE, Limits.DEFAULT);
+  }
+
+  private ReloadableEngine(Loader loader, Path file, Extensions extensions, Limits limits) {
     this.loader = loader;
     this.file = file;
+    this.extensions = extensions;
+    this.limits = limits;
     Loaded loaded = loader.path(file);
-    this.engine = EmpathyEngine.compile(loaded.orThrow(), SelfTest.STRICT);
+    this.engine = EmpathyEngine.compile(loaded.orThrow(), SelfTest.STRICT, extensions, limits);
     this.seen = Look.at(loaded);
   }
 
@@ -99,6 +109,20 @@ public final class ReloadableEngine {
    */
   public static ReloadableEngine of(Path rubric) {
     return new ReloadableEngine(new Loader(Library.JAR), rubric);
+  }
+
+  /**
+   * The same for a rubric that may name code of the caller's, under limits of the caller's. Both
+   * hold for whatever takes over.
+   *
+   * @param rubric the rubric's file; messages name it as it is given here
+   * @param extensions the detectors and signals that it may name beyond those built in
+   * @param limits what the rubric and every message may ask for
+   * @throws RubricException with everything that is wrong with it, also if a file cannot be read
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static ReloadableEngine of(Path rubric, Extensions extensions, Limits limits) {
+    return new ReloadableEngine(new Loader(Library.JAR), rubric, extensions, limits);
   }
 
   /** The engine now in use. Keep it for a conversation, and ask again for the next one. */
@@ -162,7 +186,7 @@ public final class ReloadableEngine {
 
   private Reload swap(Rubric rubric) {
     Rubric previous = engine.rubric();
-    EmpathyEngine next = EmpathyEngine.compile(rubric, SelfTest.STRICT);
+    EmpathyEngine next = EmpathyEngine.compile(rubric, SelfTest.STRICT, extensions, limits);
     engine = next;
     LOG.info("rubric {} is in use, in place of {}", name(rubric), name(previous));
     return new Reload(Reload.Kind.RELOADED, next.issues());

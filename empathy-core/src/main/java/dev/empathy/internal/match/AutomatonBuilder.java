@@ -53,10 +53,15 @@ final class AutomatonBuilder {
   private final List<Automaton.Capture> captures = new ArrayList<>();
   private final Map<Automaton.Capture, Integer> captureIds = new HashMap<>();
 
+  private final int most;
   private int instance;
   private TreeSet<Integer> own = new TreeSet<>();
 
-  AutomatonBuilder(Vocabulary vocabulary, Map<String, TokenKind> kinds) {
+  /**
+   * @param most how many states of one phrase one text may keep alive together
+   */
+  AutomatonBuilder(Vocabulary vocabulary, Map<String, TokenKind> kinds, int most) {
+    this.most = most;
     this.vocabulary = vocabulary;
     this.kinds = kinds;
     keys.add(new Key(NO_CLASS, 0, false, List.of()));
@@ -74,10 +79,10 @@ final class AutomatonBuilder {
         node instanceof Node.Opening opening
             ? build(opening.item(), List.of(new Edge(OPENING, 0)), 0)
             : build(node, List.of(new Edge(START, 0)), 0);
-    int width = Width.of(own, this::classOf, this::symbolsOf, this::edgesOf);
-    if (width > MatchLimits.WIDTH) {
+    int width = Width.of(most, own, this::classOf, this::symbolsOf, this::edgesOf);
+    if (width > most) {
       throw PhraseFault.limit(
-          "one text can keep " + width + " of its places in play", MatchLimits.WIDTH + " places");
+          "one text can keep " + width + " of its places in play", most + " places");
     }
     for (Edge end : ends) {
       List<Integer> phrases = new ArrayList<>(accepts.get(end.from));

@@ -61,6 +61,7 @@ public final class MatcherBuilder {
   private final Map<String, WordList> lists;
   private final Map<String, List<Phrase>> phrases;
   private final Consumer<Issue> issues;
+  private final MatchLimits limits;
   private final Map<String, Node> resolved = new HashMap<>();
   private final Set<String> broken = new TreeSet<>();
   private final Set<String> used = new TreeSet<>();
@@ -74,17 +75,28 @@ public final class MatcherBuilder {
   private final Map<Integer, Set<String>> captureNames = new HashMap<>();
   private int groups;
 
-  /**
-   * @param pack what is known of the language
-   * @param lists word lists by name
-   * @param phrases reusable phrases by name
-   * @param issues hears of everything that is wrong
-   */
+  /** With the limits that serve every rubric that we know of. */
   public MatcherBuilder(
       LocalePack pack,
       Map<String, WordList> lists,
       Map<String, List<Phrase>> phrases,
       Consumer<Issue> issues) {
+    this(pack, lists, phrases, issues, MatchLimits.DEFAULT);
+  }
+
+  /**
+   * @param pack what is known of the language
+   * @param lists word lists by name
+   * @param phrases reusable phrases by name
+   * @param issues hears of everything that is wrong
+   * @param limits what phrases may ask for
+   */
+  public MatcherBuilder(
+      LocalePack pack,
+      Map<String, WordList> lists,
+      Map<String, List<Phrase>> phrases,
+      Consumer<Issue> issues,
+      MatchLimits limits) {
     this.pack = pack;
     this.language = new Language(pack.clitics(), pack.abbreviations());
     this.scanner = new Scanner(language, Vocabulary.EMPTY);
@@ -92,6 +104,7 @@ public final class MatcherBuilder {
     this.lists = lists;
     this.phrases = phrases;
     this.issues = issues;
+    this.limits = limits;
     reportClashes();
     EmojiClasses.ALL.values().forEach(all -> all.forEach(one -> forms.same(one, TokenKind.EMOJI)));
     lists.keySet().forEach(this::resolveQuietly);
@@ -154,14 +167,14 @@ public final class MatcherBuilder {
       }
     }
     captureNames.put(number, names);
-    boolean over = all.size() > MatchLimits.PHRASES;
-    if (over && all.size() - group.size() <= MatchLimits.PHRASES) {
+    boolean over = all.size() > limits.phrases();
+    if (over && all.size() - group.size() <= limits.phrases()) {
       error(
           group.get(0).at(),
           1,
           Codes.LIMIT,
           path,
-          "more than " + MatchLimits.PHRASES + " phrases in one rubric",
+          "more than " + limits.phrases() + " phrases in one rubric",
           null);
     }
     return number;
@@ -190,7 +203,7 @@ public final class MatcherBuilder {
         .values()
         .forEach(list -> list.forEach(e -> e.forEach(s -> prefixes.addAll(s.prefixes()))));
     Vocabulary vocabulary = new Vocabulary(forms.known().keySet(), prefixes);
-    AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known());
+    AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known(), limits.width());
     List<Boolean> plain = new ArrayList<>();
     all.forEach(phrase -> plain.add(false));
     for (Added one : added) {
@@ -239,7 +252,7 @@ public final class MatcherBuilder {
   private @Nullable Node parse(Phrase phrase, String path) {
     try {
       return PhraseParser.parse(
-          phrase.text(), scanner, forms, this::resolve, skippable(phrase.skippable()));
+          phrase.text(), scanner, forms, this::resolve, skippable(phrase.skippable()), limits);
     } catch (BrokenName known) {
       return null;
     } catch (PhraseFault fault) {
@@ -323,7 +336,7 @@ public final class MatcherBuilder {
           "these names refer to each other in a circle: " + circle(name),
           "write one of them out");
     }
-    if (resolving.size() > MatchLimits.DEPTH) {
+    if (resolving.size() > limits.depth()) {
       resolving.remove(name);
       throw tooDeep(name, offset);
     }
@@ -343,18 +356,18 @@ public final class MatcherBuilder {
 
   /** The same whether the inner or the outer names were read first. */
   private Node checkDepth(String name, int offset, Node node) throws PhraseFault {
-    if (!resolving.isEmpty() && Nodes.depth(node) >= MatchLimits.DEPTH) {
+    if (!resolving.isEmpty() && Nodes.depth(node) >= limits.depth()) {
       throw tooDeep(name, offset);
     }
     return node;
   }
 
-  private static PhraseFault tooDeep(String name, int offset) {
+  private PhraseFault tooDeep(String name, int offset) {
     return new PhraseFault(
         Codes.LIMIT,
         offset,
         name.length() + 1,
-        "names within names, more than " + MatchLimits.DEPTH + " deep",
+        "names within names, more than " + limits.depth() + " deep",
         "write one of them out");
   }
 

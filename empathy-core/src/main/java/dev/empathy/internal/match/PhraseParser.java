@@ -26,13 +26,20 @@ final class PhraseParser {
   private final Forms words;
   private final Names names;
   private final @Nullable Spec skippable;
+  private final MatchLimits limits;
   private int i;
   private int depth;
 
   private PhraseParser(
-      String text, Scanner scanner, Forms words, Names names, @Nullable Spec skippable) {
+      String text,
+      Scanner scanner,
+      Forms words,
+      Names names,
+      @Nullable Spec skippable,
+      MatchLimits limits) {
     this.s = text;
     this.skippable = skippable;
+    this.limits = limits;
     this.scanner = scanner;
     this.words = words;
     this.names = names;
@@ -42,9 +49,14 @@ final class PhraseParser {
    * @param skippable words that may stand, one at a time, between two elements, or null
    */
   static Node parse(
-      String text, Scanner scanner, Forms words, Names names, @Nullable Spec skippable)
+      String text,
+      Scanner scanner,
+      Forms words,
+      Names names,
+      @Nullable Spec skippable,
+      MatchLimits limits)
       throws PhraseFault {
-    return new PhraseParser(text, scanner, words, names, skippable).phrase();
+    return new PhraseParser(text, scanner, words, names, skippable, limits).phrase();
   }
 
   private Node phrase() throws PhraseFault {
@@ -62,23 +74,22 @@ final class PhraseParser {
     return opening ? new Node.Opening(node) : node;
   }
 
-  private static void checkSize(Node node) throws PhraseFault {
+  private void checkSize(Node node) throws PhraseFault {
     int longest = Nodes.longest(node);
-    if (longest > MatchLimits.LENGTH) {
-      throw PhraseFault.limit("it can cover " + longest + " words", MatchLimits.LENGTH + " words");
+    if (longest > limits.length()) {
+      throw PhraseFault.limit("it can cover " + longest + " words", limits.length() + " words");
     }
     int places = Nodes.places(node);
-    if (places > MatchLimits.STATES) {
+    if (places > limits.states()) {
       throw PhraseFault.limit(
-          "with its names written out it has " + places + " places",
-          MatchLimits.STATES + " places");
+          "with its names written out it has " + places + " places", limits.states() + " places");
     }
   }
 
   private Node alternatives() throws PhraseFault {
-    if (++depth > MatchLimits.DEPTH) {
+    if (++depth > limits.depth() + 1) {
       throw fault(
-          Codes.LIMIT, i, 1, "more than " + MatchLimits.DEPTH + " brackets within brackets", null);
+          Codes.LIMIT, i, 1, "more than " + limits.depth() + " brackets within brackets", null);
     }
     List<Node> choices = new ArrayList<>();
     choices.add(sequence());

@@ -20,17 +20,19 @@ final class Width {
   private Width() {}
 
   /**
+   * @param most what is asked about: up to it, states that are few enough are not looked at
    * @param states the phrase's states in the order in which they were made
    * @param classOf a state's token class, or -1 for a join
    * @param symbolsOf a class's symbols
    * @param edgesOf where a state can be reached from, as pairs of state and gap
    */
   static int of(
+      int most,
       SortedSet<Integer> states,
       IntUnaryOperator classOf,
       IntFunction<List<Integer>> symbolsOf,
       IntFunction<int[][]> edgesOf) {
-    if (states.size() <= 8) {
+    if (states.size() <= Math.min(8, most)) {
       return states.size();
     }
     Map<Integer, Set<Integer>> steps = new HashMap<>();
@@ -57,14 +59,17 @@ final class Width {
     }
     int widest = 0;
     for (Set<Integer> together : atStep.values()) {
-      widest = Math.max(widest, enteredByOne(together, classOf, symbolsOf));
+      widest = Math.max(widest, enteredByOne(most, together, classOf, symbolsOf));
     }
     return widest + waiting.size();
   }
 
   private static int enteredByOne(
-      Set<Integer> states, IntUnaryOperator classOf, IntFunction<List<Integer>> symbolsOf) {
-    if (states.size() <= MatchLimits.WIDTH / 2) {
+      int most,
+      Set<Integer> states,
+      IntUnaryOperator classOf,
+      IntFunction<List<Integer>> symbolsOf) {
+    if (states.size() <= most / 2) {
       return states.size();
     }
     Map<Integer, Integer> counts = new HashMap<>();

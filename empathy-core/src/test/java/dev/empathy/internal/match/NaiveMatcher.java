@@ -75,7 +75,8 @@ final class NaiveMatcher {
   }
 
   private Node parse(String phrase, Spec skippable) throws PhraseFault {
-    return PhraseParser.parse(phrase, scanner, forms, this::resolve, skippable);
+    return PhraseParser.parse(
+        phrase, scanner, forms, this::resolve, skippable, MatchLimits.DEFAULT);
   }
 
   private Node resolve(String name, int offset) throws PhraseFault {

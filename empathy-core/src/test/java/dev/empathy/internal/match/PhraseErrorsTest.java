@@ -68,7 +68,7 @@ class PhraseErrorsTest {
     "costs $Five",
     "a back \\",
     "a ...10 b ...10 c ...10 d ...10 e ...10 f",
-    "((((((((((((((((((((deep))))))))))))))))))))",
+    "(((((((((((((((((((((deep)))))))))))))))))))))",
     "sorry $number*",
   };
 
@@ -212,7 +212,7 @@ class PhraseErrorsTest {
         "sorry… again",
         "you're | you are",
         "sorry, but",
-        "(((((((((((((((((((deep)))))))))))))))))))"
+        "((((((((((((((((((((deep))))))))))))))))))))"
       })
   void theseAreNoFaults(String phrase) {
     assertThat(new Bench("group g: " + phrase).issues).isEmpty();

@@ -323,13 +323,19 @@ final class AssessmentText {
                 Collectors.groupingBy(
                     Assessment.NotEvaluated::reason,
                     LinkedHashMap::new,
-                    Collectors.mapping(Assessment.NotEvaluated::rule, Collectors.toList())));
+                    Collectors.mapping(AssessmentText::unknown, Collectors.toList())));
     String all =
         byReason.entrySet().stream()
             .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
             .collect(Collectors.joining("; "));
+    long rules = assessment.notEvaluated().stream().filter(one -> one.rule() != null).count();
+    String count = rules == 0 ? "" : plural(rules, "rule") + ": ";
     out.append('\n');
-    paragraph("", "Unknown: " + plural(assessment.notEvaluated().size(), "rule") + ": " + all);
+    paragraph("", "Unknown: " + count + all);
+  }
+
+  private static String unknown(Assessment.NotEvaluated one) {
+    return one.rule() != null ? one.rule() : "cue " + one.cue();
   }
 
   private void advice(String advice) {
