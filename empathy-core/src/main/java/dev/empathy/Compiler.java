@@ -109,10 +109,11 @@ final class Compiler {
 
   private void reportUnused(List<String> names) {
     for (String name : names) {
+      List<Phrase> phrases = rubric.phrases().getOrDefault(name, List.of());
       Location at =
           rubric.words().containsKey(name)
               ? rubric.words().get(name).at()
-              : rubric.phrases().get(name).get(0).at();
+              : phrases.isEmpty() ? Location.CODE : phrases.get(0).at();
       boolean own = at.file().equals(rubric.at().file());
       if (own) {
         issues.add(

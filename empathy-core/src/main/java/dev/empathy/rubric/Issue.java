@@ -59,14 +59,20 @@ public record Issue(
     return new Issue(other, at, length, code, path, message, hint, line);
   }
 
-  /** This issue with the line that it speaks of, taken from the rubric's sources. */
+  /**
+   * This issue with the line that it speaks of, taken from the rubric's sources. A place beyond the
+   * end of that line becomes its end.
+   */
   public Issue withLineFrom(List<Source> sources) {
     if (line != null) {
       return this;
     }
     for (Source source : sources) {
       if (source.file().equals(at.file())) {
-        return new Issue(level, at, length, code, path, message, hint, source.line(at.line()));
+        String shown = source.line(at.line());
+        // A text folded over several lines, or full of escapes, is not as long as its first line.
+        int beyond = Math.max(0, at.column() - 1 - shown.length());
+        return new Issue(level, at.plus(-beyond), length, code, path, message, hint, shown);
       }
     }
     return this;

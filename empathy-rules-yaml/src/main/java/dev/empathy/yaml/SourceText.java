@@ -64,9 +64,11 @@ final class SourceText {
         : offsets[Math.min(codePoint, offsets.length - 1)];
   }
 
+  /** A place within a line's end is the end of the line. */
   Location location(int offset) {
     int line = lineOf(offset);
-    return new Location(file, line + 1, offset - lineStarts[line] + 1);
+    int start = lineStarts[line];
+    return new Location(file, line + 1, Math.min(offset, lineEnd(start)) - start + 1);
   }
 
   private int lineOf(int offset) {

@@ -58,12 +58,12 @@ final class YamlFaults {
               "flow sequence",
               "expected ',' or ']'",
               "the list that begins at @ is not closed before this",
-              "close it with ]; inside [ ] put texts that hold any of , : [ ] { } in quotes"),
+              "close it with ]; inside [ ] put texts that hold any of , : ? [ ] { } in quotes"),
           new Row(
               "flow mapping",
               "expected ',' or '}'",
               "the map that begins at @ is not closed before this",
-              "close it with }; inside { } put texts that hold any of , : [ ] { } in quotes"),
+              "close it with }; inside { } put texts that hold any of , : ? [ ] { } in quotes"),
           new Row(
               "quoted scalar",
               "found unexpected end of stream",

@@ -3,6 +3,8 @@ package dev.empathy.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.empathy.EmpathyEngine;
+import dev.empathy.SelfTest;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Phrase;
 import dev.empathy.rubric.Rubric;
@@ -52,6 +54,22 @@ class PositionsTest {
                 fail: { score: -1, message: 'It''s “$joy”.' }
             """));
     assertThat(texts).isGreaterThan(40);
+  }
+
+  @Test
+  void beyond_the_end_of_a_line() {
+    Rubric rubric =
+        Rubrics.read(
+            """
+            cues:
+              c:
+                match:
+                  - sorry to
+                    hear $nothing
+            """);
+    assertThat(EmpathyEngine.check(rubric, SelfTest.OFF))
+        .extracting(issue -> issue.at().toString())
+        .containsExactly("mine.yaml:8:17");
   }
 
   @ParameterizedTest

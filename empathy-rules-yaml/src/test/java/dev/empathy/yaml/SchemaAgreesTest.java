@@ -117,6 +117,7 @@ class SchemaAgreesTest {
     differ("cues: { a: { match: [a], off: True } }", false, "the boolean true to YAML");
     differ("bands: { good: 60 }", false, "that one value is 0");
     differ("locale: de", false, "names");
+    differ("skippable: [not]", false, "words of the locale's pack");
     differ("words: { a+: [b] }", false, "what is inherited");
   }
 

@@ -130,6 +130,7 @@ class SchemaPropertyTest {
         && !issue.message().startsWith("the lowest band begins")
         && !issue.message().endsWith("begins at the same score")
         && !issue.message().endsWith("can never hold")
+        && !issue.message().endsWith("so no phrase may skip it")
         && !issue.message().equals("nothing is left of the list");
   }
 

@@ -417,6 +417,10 @@ public final class MatcherBuilder {
   private @Nullable Node phrase(String name, List<Phrase> alternatives) {
     List<Node> choices = new ArrayList<>();
     boolean whole = true;
+    if (alternatives.isEmpty()) {
+      error(Location.CODE, 1, Codes.SYNTAX, "phrases." + name, "it holds no phrase", null);
+      return null;
+    }
     for (int i = 0; i < alternatives.size(); i++) {
       Phrase phrase = alternatives.get(i);
       Node node = parse(phrase, "phrases." + name + "[" + (i + 1) + "]");
@@ -445,6 +449,9 @@ public final class MatcherBuilder {
     List<Node> choices = new ArrayList<>();
     List<List<Spec>> specs = new ArrayList<>();
     boolean whole = true;
+    if (list.entries().isEmpty()) {
+      error(list.at(), 1, Codes.SYNTAX, "words." + list.id(), "it holds no entry", null);
+    }
     for (int i = 0; i < list.entries().size(); i++) {
       WordList.Entry entry = list.entries().get(i);
       String path = "words." + list.id() + "[" + (i + 1) + "]";

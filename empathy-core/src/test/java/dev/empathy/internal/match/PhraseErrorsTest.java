@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.empathy.Golden;
 import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.LocalePack;
+import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Phrase;
+import dev.empathy.rubric.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +119,15 @@ class PhraseErrorsTest {
             "group g: $feeling",
             "group h: $uses-bad so");
     Golden.check("definition-errors.txt", shown(bench.issues));
+  }
+
+  @Test
+  void aProgramMayForgetWhatANameHolds() {
+    List<Issue> issues = new ArrayList<>();
+    WordList empty = new WordList("w", Location.CODE, List.of());
+    new MatcherBuilder(LocalePack.NONE, Map.of("w", empty), Map.of("p", List.of()), issues::add);
+    assertThat(issues).allMatch(Issue::isError);
+    assertThat(issues).extracting(Issue::path).containsExactly("words.w", "phrases.p");
   }
 
   @Test

@@ -1,0 +1,171 @@
+package dev.empathy.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.empathy.Assessment;
+import dev.empathy.Conversation;
+import dev.empathy.ConversationAssessment;
+import dev.empathy.DimensionScore;
+import dev.empathy.EmotionScore;
+import dev.empathy.EmpathyEngine;
+import dev.empathy.Evidence;
+import dev.empathy.Finding;
+import dev.empathy.FiredRoute;
+import dev.empathy.Hit;
+import dev.empathy.LedgerEntry;
+import dev.empathy.MaskedRegion;
+import dev.empathy.Message;
+import dev.empathy.Role;
+import dev.empathy.Span;
+import dev.empathy.SuppressedHit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What holds of every assessment, whatever the rubric and whatever the texts. */
+final class Invariants {
+
+  /** A conversation with a bit of everything, for rubrics that nobody wrote. */
+  static final Conversation EVERYDAY =
+      Conversation.of(
+              Message.customer(
+                  "3rd time I call!!! RIDICULOUS SERVICE, I'm soooo upset \uD83D\uDE21"),
+              Message.agent("Hi Ann,\nI can see why you’re not only upset. We're very sorry…"),
+              Message.customer("> quoted\nDon't apologise. See https://a.example/b?c=d (again)."),
+              Message.system("handed over"),
+              Message.agent("Sorry, sorry! I'll refund $5.00 by 12:30, Dr. Lee? \uD83D \uDE21"),
+              Message.agent("- one\n- two\n\n-- \nThe team"))
+          .with("channel", "email")
+          .with("customer-name", "Ann");
+
+  private Invariants() {}
+
+  static void check(EmpathyEngine engine, Conversation conversation) {
+    ConversationAssessment whole = engine.assess(conversation);
+    assertThat(engine.assess(conversation)).isEqualTo(whole);
+    whole.turns().forEach(turn -> check(turn, conversation.messages()));
+    assertThat(whole.toString()).isNotBlank();
+    List<Message> messages = conversation.messages();
+    Message last = messages.get(messages.size() - 1);
+    Assessment reply = engine.assessReply(conversation);
+    if (last.role() == Role.SYSTEM) {
+      check(reply, messages);
+    } else {
+      assertThat(whole.turns().get(whole.turns().size() - 1)).isEqualTo(reply);
+    }
+    Assessment alone = engine.assess(last);
+    check(alone, List.of(last));
+    assertThat(engine.assess(last)).isEqualTo(alone);
+  }
+
+  private static void check(Assessment assessment, List<Message> messages) {
+    for (Hit hit : assessment.hits()) {
+      check(hit.span(), hit.text(), messages.get(hit.message()));
+      assertUnit(hit.strength());
+    }
+    checkOrder(assessment);
+    for (SuppressedHit hit : assessment.suppressed()) {
+      check(hit.span(), hit.text(), messages.get(hit.message()));
+      check(hit.by(), null, messages.get(hit.message()));
+    }
+    for (Finding finding : assessment.findings()) {
+      check(finding.span(), null, messages.get(finding.message()));
+      finding.because().forEach(evidence -> check(evidence, messages));
+    }
+    for (FiredRoute route : assessment.routes()) {
+      route.because().forEach(evidence -> check(evidence, messages));
+    }
+    for (MaskedRegion region : assessment.regions()) {
+      check(region.span(), null, messages.get(assessment.message()));
+    }
+    for (EmotionScore emotion : assessment.emotions()) {
+      assertUnit(emotion.strength());
+    }
+    for (Number signal : assessment.signals().values()) {
+      assertThat(signal.doubleValue()).isFinite().isNotNegative();
+    }
+    checkScores(assessment);
+    assertThat(assessment.toString()).isNotBlank();
+    assertThat(assessment.advice().chars()).noneMatch(Character::isISOControl);
+  }
+
+  private static void check(Evidence evidence, List<Message> messages) {
+    if (evidence.message() == null) {
+      assertThat(evidence.span()).isNull();
+    } else {
+      check(evidence.span(), evidence.text(), messages.get(evidence.message()));
+    }
+  }
+
+  private static void check(Span span, String found, Message message) {
+    if (span == null) {
+      return;
+    }
+    String text = message.text();
+    assertThat(span.end()).isLessThanOrEqualTo(text.length());
+    assertBorder(span.start(), text);
+    assertBorder(span.end(), text);
+    assertThat(span.cpStart()).isEqualTo(text.codePointCount(0, span.start()));
+    assertThat(span.cpEnd()).isEqualTo(text.codePointCount(0, span.end()));
+    if (found != null) {
+      assertThat(span.in(text)).isEqualTo(found);
+    }
+  }
+
+  private static void assertBorder(int at, String text) {
+    boolean splits =
+        at > 0
+            && at < text.length()
+            && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    assertThat(splits).as("splits a code point at %d", at).isFalse();
+  }
+
+  private static void assertUnit(Double value) {
+    if (value != null) {
+      assertThat(value).isBetween(0.0, 1.0);
+    }
+  }
+
+  /** Hits of one cue come in order and do not overlap. */
+  private static void checkOrder(Assessment assessment) {
+    Map<String, Integer> ends = new HashMap<>();
+    for (Hit hit : assessment.hits()) {
+      int end = ends.getOrDefault(hit.cue(), 0);
+      assertThat(hit.span().start()).as(hit.cue()).isGreaterThanOrEqualTo(end);
+      ends.put(hit.cue(), hit.span().end());
+    }
+  }
+
+  /** The ledger adds up, to tenths, to the dimensions and with them to the whole. */
+  private static void checkScores(Assessment assessment) {
+    double weighted = 0;
+    double weights = 0;
+    for (DimensionScore dimension : assessment.dimensions()) {
+      assertThat(dimension.score()).isBetween(0.0, 100.0);
+      long sum = 0;
+      for (LedgerEntry entry : assessment.ledger()) {
+        sum +=
+            Objects.equals(entry.dimension(), dimension.id()) ? Math.round(entry.delta() * 10) : 0;
+      }
+      assertThat(sum).as(dimension.id()).isEqualTo(Math.round(dimension.score() * 10));
+      if (dimension.assessed()) {
+        weighted += dimension.score() * dimension.weight();
+        weights += dimension.weight();
+      }
+    }
+    if (weights == 0) {
+      assertThat(assessment.score()).isNull();
+      assertThat(assessment.band()).isNull();
+      return;
+    }
+    double limits =
+        assessment.ledger().stream()
+            .filter(entry -> entry.kind() == LedgerEntry.Kind.LIMIT)
+            .mapToDouble(LedgerEntry::delta)
+            .sum();
+    assertThat(assessment.score()).isBetween(0.0, 100.0);
+    assertThat(assessment.score()).isCloseTo(weighted / weights + limits, within(0.0501));
+  }
+}
