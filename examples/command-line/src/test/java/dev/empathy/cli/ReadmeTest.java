@@ -18,7 +18,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is what happens: its commands, its Java and its rubric are run. */
+/**
+ * What the README shows is what happens: its commands, its Java and its rubric are run. What its
+ * first command prints is written anew with {@code -DargLine=-Dgolden=write}.
+ */
 class ReadmeTest {
 
   private static final Path README = Path.of("../../README.md");
@@ -31,7 +34,12 @@ class ReadmeTest {
     int end = block.indexOf('\n');
     TestConsole console = TestConsole.run(arguments(block.substring(0, end)));
     assertThat(console.code()).isZero();
-    assertThat(console.out()).isEqualTo(block.substring(end + 1));
+    String shown = block.substring(end + 1);
+    if ("write".equals(System.getProperty("golden"))) {
+      Files.writeString(README, Files.readString(README).replace(shown, console.out()));
+      shown = console.out();
+    }
+    assertThat(console.out()).isEqualTo(shown);
   }
 
   @Test
