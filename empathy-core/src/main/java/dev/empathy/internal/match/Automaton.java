@@ -36,7 +36,6 @@ final class Automaton {
   private final boolean[] skips;
   private final int[][] accepts;
   private final List<Capture> captures;
-  private final int[][] classesOf;
   private final boolean[] closed;
   private final int[] groupOf;
   private final int groups;
@@ -79,7 +78,6 @@ final class Automaton {
     this.skips = skips;
     this.accepts = accepts;
     this.captures = captures;
-    this.classesOf = classesOf;
     this.closed = closed;
     this.groupOf = groupOf;
     this.groups = groups;
@@ -105,9 +103,9 @@ final class Automaton {
     edges = outgoing.stream().map(Automaton::ints).toArray(int[][]::new);
     single = new int[closed.length];
     members = new long[closed.length][];
-    fillMembers();
-    entries = entries(AutomatonBuilder.START);
-    openings = entries(AutomatonBuilder.OPENING);
+    fillMembers(classesOf);
+    entries = entries(AutomatonBuilder.START, classesOf);
+    openings = entries(AutomatonBuilder.OPENING, classesOf);
     scratch = ThreadLocal.withInitial(() -> new Scratch(states, groups));
   }
 
@@ -115,7 +113,7 @@ final class Automaton {
     return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void fillMembers() {
+  private void fillMembers(int[][] classesOf) {
     int[] sizes = new int[single.length];
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
       for (int tokenClass : classesOf[symbol]) {
@@ -141,7 +139,7 @@ final class Automaton {
     return only >= 0 ? only == symbol : (members[tokenClass][symbol >>> 6] & 1L << symbol) != 0;
   }
 
-  private int[][] entries(int start) {
+  private int[][] entries(int start, int[][] classesOf) {
     List<List<Integer>> byClass = new ArrayList<>();
     for (int tokenClass = 0; tokenClass < closed.length; tokenClass++) {
       byClass.add(new ArrayList<>());

@@ -140,11 +140,6 @@ public final class MatcherBuilder {
     }
   }
 
-  /** Words in the order and with the vocabulary of this rubric, for other uses than phrases. */
-  public Set<String> formsOf(String word) {
-    return forms.same(word, TokenKind.WORD);
-  }
-
   /**
    * Adds phrases that compete for hits: at one place the longest wins, then the first.
    *

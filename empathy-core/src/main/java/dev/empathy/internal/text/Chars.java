@@ -5,11 +5,6 @@ final class Chars {
 
   private Chars() {}
 
-  /** The code point at {@code i}; a lone surrogate is itself. */
-  static int at(String s, int i) {
-    return s.codePointAt(i);
-  }
-
   /** Letters and digits, but for the two apostrophes that Unicode counts among the letters. */
   static boolean isWordPart(int cp) {
     if (cp < 0x80) {
@@ -133,9 +128,5 @@ final class Chars {
 
   static boolean isUpper(int cp) {
     return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : Character.isUpperCase(cp);
-  }
-
-  static boolean isLower(int cp) {
-    return cp < 0x80 ? cp >= 'a' && cp <= 'z' : Character.isLowerCase(cp);
   }
 }
