@@ -29,7 +29,7 @@ final class Candidates {
   static final int MOST = 16;
 
   /** More of one cue than this is no small change. */
-  private static final int MOST_ADDED = 3;
+  static final int MOST_ADDED = 3;
 
   /** One change. */
   sealed interface Change {}
@@ -181,7 +181,7 @@ final class Candidates {
     boolean looks = scene.program().cue(condition.cue().value()).looksAt(scene.judged().side());
     boolean plain = bound.countOf() == null && condition.per() == Per.MESSAGE;
     int times = plain ? Math.max(1, bound.number() - counted) : 1;
-    if (looks && times <= MOST_ADDED) {
+    if (looks && times <= (condition.within() == null ? MOST_ADDED : 1)) {
       Addition addition = new Addition(condition, times);
       offer(addition.words(), addition);
     }

@@ -153,33 +153,39 @@ final class Counterfactuals {
         turn = turn.without(removal.hit());
       }
     }
-    for (Change change : changes) {
-      if (change instanceof Addition addition) {
-        turn = with(turn, addition);
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i) instanceof Addition addition) {
+        turn = with(turn, addition, i);
       }
     }
     return new Judge(scene.with(turn), scoring, Depth.SCORE).judge();
   }
 
-  private Turn with(Turn turn, Addition addition) {
-    CueCondition wanted = addition.wanted();
-    CueHit hit = supposed(turn, wanted);
+  private Turn with(Turn turn, Addition addition, int order) {
     Turn changed = turn;
     for (int i = 0; i < addition.times(); i++) {
-      changed = changed.with(hit);
+      int place = order * Candidates.MOST_ADDED + i;
+      changed = changed.with(supposed(turn, addition.wanted(), place));
     }
     return changed;
   }
 
-  /** The cue as if it were said in the place that the condition wants it in. */
-  private CueHit supposed(Turn turn, CueCondition wanted) {
+  /**
+   * The cue as if it were said in the place that the condition wants it in: just before the cue
+   * that it is to be near to, at the end, or else at the beginning; there several come one after
+   * the other, by their order.
+   */
+  private CueHit supposed(Turn turn, CueCondition wanted, int order) {
     Program program = scene.program();
     if (wanted.within() != null) {
       List<CueHit> others = turn.hits(program.cue(wanted.within().of().value()).index());
       if (!others.isEmpty()) {
         CueHit other = others.get(0);
         return CueHit.supposed(
-            program.cue(wanted.cue().value()), other.message(), other.firstToken(), other.start());
+            program.cue(wanted.cue().value()),
+            other.message(),
+            other.firstToken(),
+            other.start() - 1);
       }
     }
     boolean last =
@@ -188,7 +194,8 @@ final class Counterfactuals {
             || wanted.position() == Position.LAST_SENTENCE;
     Analysis message = last ? turn.last() : turn.messages().get(0);
     int token = last ? message.tokens().size() : 0;
-    int at = last ? message.tokens().text().length() : -1;
+    int at =
+        last ? message.tokens().text().length() + order : order - LARGEST * Candidates.MOST_ADDED;
     return CueHit.supposed(program.cue(wanted.cue().value()), message, token, at);
   }
 }
