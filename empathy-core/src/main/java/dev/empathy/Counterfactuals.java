@@ -3,6 +3,7 @@ package dev.empathy;
 import dev.empathy.Candidates.Addition;
 import dev.empathy.Candidates.Change;
 import dev.empathy.Candidates.Removal;
+import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Band;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.Position;
@@ -70,6 +71,9 @@ final class Counterfactuals {
     for (int size = 1; size <= Math.min(LARGEST, candidates.size()); size++) {
       List<Tried> reached = new ArrayList<>();
       for (List<Change> changes : subsets(size)) {
+        if (leavesNothing(changes)) {
+          continue;
+        }
         judged += scene.program().order().size();
         if (judged > MOST_JUDGED) {
           return shown(reached);
@@ -84,6 +88,31 @@ final class Counterfactuals {
       }
     }
     return List.of();
+  }
+
+  /** Whether no word of the turn would be left: to say nothing is no answer. */
+  private boolean leavesNothing(List<Change> changes) {
+    List<CueHit> gone = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Addition) {
+        return false;
+      }
+      gone.add(((Removal) change).hit());
+    }
+    return scene.judged().messages().stream().allMatch(message -> isGone(message, gone));
+  }
+
+  private static boolean isGone(Analysis message, List<CueHit> gone) {
+    Tokens tokens = message.tokens();
+    for (int token = 0; token < tokens.size(); token++) {
+      int start = tokens.start(token);
+      int index = message.index();
+      if (gone.stream()
+          .noneMatch(h -> h.message().index() == index && h.start() <= start && start < h.end())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<List<Change>> subsets(int size) {
@@ -182,6 +211,7 @@ final class Counterfactuals {
       if (!others.isEmpty()) {
         CueHit other = others.get(0);
         return CueHit.supposed(
+            wanted,
             program.cue(wanted.cue().value()),
             other.message(),
             other.firstToken(),
@@ -196,6 +226,6 @@ final class Counterfactuals {
     int token = last ? message.tokens().size() : 0;
     int at =
         last ? message.tokens().text().length() + order : order - LARGEST * Candidates.MOST_ADDED;
-    return CueHit.supposed(program.cue(wanted.cue().value()), message, token, at);
+    return CueHit.supposed(wanted, program.cue(wanted.cue().value()), message, token, at);
   }
 }
