@@ -56,6 +56,13 @@ final class Choices {
     }
   }
 
+  static final class TableFormats implements ITypeConverter<TableFormat> {
+    @Override
+    public TableFormat convert(String text) {
+      return parse(TableFormat.class, text);
+    }
+  }
+
   static final class ColorModes implements ITypeConverter<ColorMode> {
     @Override
     public ColorMode convert(String text) {

@@ -1,5 +1,6 @@
 package dev.empathy.cli;
 
+import dev.empathy.research.ExperimentException;
 import dev.empathy.rubric.RubricException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new SchemaCommand(console))
+            .addSubcommand(new EvaluateCommand(console))
             .setOut(out)
             .setExpandAtFiles(false) // a message may well begin with @
             .setUsageHelpWidth(Math.max(60, Math.min(console.width(), 100)))
@@ -92,6 +94,8 @@ public final class Main implements Runnable {
 
   private static int failed(Console console, Throwable e) {
     if (e instanceof RubricException broken) {
+      console.complain(broken.getMessage());
+    } else if (e instanceof ExperimentException broken) {
       console.complain(broken.getMessage());
     } else if (e instanceof ClosedPipeException) {
       return FINE; // the reader has seen enough
