@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Finds and reads data: JSONL, CSV and TSV. */
 final class DataFiles {
@@ -113,7 +114,13 @@ final class DataFiles {
 
   private void table(BufferedReader reader, String file, List<Item> items) throws IOException {
     CSVFormat format = lower(file).endsWith(".tsv") ? CSVFormat.TDF : CSVFormat.DEFAULT;
-    CSVFormat withHeader = format.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat withHeader =
+        format
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .get();
     try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(withHeader).get()) {
       long line = parser.getCurrentLineNumber();
       for (CSVRecord row : parser) {
@@ -126,7 +133,10 @@ final class DataFiles {
         line = parser.getCurrentLineNumber();
       }
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      complaints.add(file + ": not a table with a header; what follows is not read");
+      complaints.add(
+          file
+              + ": a column without a name, two of one name, or a quote that is not closed; what"
+              + " follows is not read");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.empathy.Role;
 import dev.empathy.rubric.Source;
 import java.nio.file.FileSystems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class ExperimentDecoder {
 
   private final Faults faults;
   private final Map<String, DataSet> data = new LinkedHashMap<>();
+
+  /** Data sets with a fault: nobody is to read that they are not there, too. */
+  private final Set<String> broken = new HashSet<>();
 
   private ExperimentDecoder(Faults faults) {
     this.faults = faults;
@@ -76,6 +80,8 @@ final class ExperimentDecoder {
     }
     if (files != null && text != null && role != null) {
       data.put(name, new DataSet(sets.named(name), files, where, text, role, context));
+    } else {
+      broken.add(name);
     }
   }
 
@@ -190,7 +196,8 @@ final class ExperimentDecoder {
   }
 
   private @Nullable DataSet set(Form form) {
-    return form.require("data") == null ? null : form.choice("data", data);
+    Named name = form.requireName("data");
+    return name == null || broken.contains(name.id()) ? null : form.choice("data", data);
   }
 
   private @Nullable Form floor(Form form) {

@@ -40,8 +40,9 @@ final class Faults {
   Place place(Node node) {
     Mark start = node.getStartMark();
     Mark end = node.getEndMark();
+    Location from = at(start);
     boolean oneLine = start.getLine() == end.getLine();
-    return new Place(at(start), oneLine ? end.getColumn() - start.getColumn() : 1);
+    return new Place(from, oneLine ? at(end).column() - from.column() : 1);
   }
 
   /** SnakeYAML counts columns in code points, editors count UTF-16 units. */

@@ -98,6 +98,9 @@ final class FilterDecoder {
     keys.addAll(CHECKS);
     Form gold = Form.closed(node, form.path("gold"), form.faults(), keys);
     Named field = gold.requireName("field");
+    if (!gold.isClean()) {
+      return null;
+    }
     if (gold.has("map")) {
       Map<String, Double> numbers = numbers(gold);
       return field == null || numbers.isEmpty() ? null : new Gold.Mapped(field, numbers);

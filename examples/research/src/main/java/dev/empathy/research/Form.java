@@ -25,15 +25,16 @@ final class Form {
   private final Place at;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Place> keys = new LinkedHashMap<>();
-  private final boolean sound;
+  private final boolean map;
+  private boolean clean = true;
 
   private Form(Node node, String path, Faults faults) {
     this.faults = faults;
     this.path = path;
     this.at = faults.place(node);
-    this.sound = node instanceof MappingNode;
-    if (node instanceof MappingNode map) {
-      map.getValue().forEach(this::add);
+    this.map = node instanceof MappingNode;
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(this::add);
     } else {
       faults.add(
           Code.WRONG_TYPE, at, path, "expected a map (name: value), found " + kind(node), null);
@@ -51,13 +52,14 @@ final class Form {
     form.keys.forEach(
         (key, place) -> {
           if (!known.contains(key)) {
+            form.clean = false;
             String hint = Issue.didYouMean(key, known, "");
             faults.add(
                 Code.UNKNOWN_KEY,
                 place,
                 path,
                 "the key " + key + " is not known here",
-                hint == null ? "known are " + String.join(", ", known) : hint);
+                hint == null ? "possible: " + String.join(", ", known) : hint);
           }
         });
     return form;
@@ -80,6 +82,15 @@ final class Form {
       return;
     }
     values.put(key.getValue(), tuple.getValueNode());
+  }
+
+  boolean isMap() {
+    return map;
+  }
+
+  /** Whether it has none but keys that are known. */
+  boolean isClean() {
+    return clean;
   }
 
   Faults faults() {
@@ -123,7 +134,7 @@ final class Form {
   /** A value that must be there. */
   @Nullable Node require(String key) {
     Node value = values.get(key);
-    if (value == null && sound) {
+    if (value == null && map) {
       faults.add(Code.MISSING_KEY, at, path, "the key " + key + " is missing", null);
     }
     return value;
@@ -213,7 +224,7 @@ final class Form {
           text.at(),
           path,
           text.id() + " is not known here",
-          hint == null ? "known are " + String.join(", ", known.keySet()) : hint);
+          hint == null ? "possible: " + String.join(", ", known.keySet()) : hint);
     }
     return chosen;
   }

@@ -155,7 +155,7 @@ final class Mistakes {
     Scene scene = judged.scenes().get(row);
     List<Message> messages = scene.messages();
     out.append('\n').append(judged.items().get(row).place());
-    if (judged.labels().isEmpty()) {
+    if (judged.labels().isEmpty() && judged.task().measure() != Measure.RATE) {
       out.append("  people ").append(Words.number(gold(row)));
       out.append(", read ").append(Words.number(read(row)));
     }

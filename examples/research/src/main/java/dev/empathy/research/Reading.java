@@ -60,7 +60,7 @@ sealed interface Reading {
                           + " \""
                           + hit.text()
                           + "\" ("
-                          + hit.reason()
+                          + Words.of(hit.reason())
                           + ") "
                           + hit.at()));
     }

@@ -21,7 +21,7 @@ final class ReadingDecoder {
   private static final List<String> LABELS = List.of("greatest", "first");
 
   /** Each kind with the keys that may stand beside it; beside a number a range may, too. */
-  private static final Map<String, List<String>> KINDS = kinds();
+  static final Map<String, List<String>> KINDS = kinds();
 
   private static final Map<String, Outcome> OUTCOMES = named(Outcome.values());
   private static final Map<String, Severity> SEVERITIES = named(Severity.values());
@@ -60,6 +60,9 @@ final class ReadingDecoder {
   @Nullable Reading decode(Node node, String path) {
     Form map = Form.open(node, path, faults);
     List<String> kinds = map.names().stream().filter(KINDS::containsKey).toList();
+    if (!map.isMap()) {
+      return null;
+    }
     if (kinds.size() != 1) {
       noKind(map, kinds);
       return null;
@@ -86,7 +89,7 @@ final class ReadingDecoder {
           form.named(written).at(),
           form.path(),
           "no kind of reading stands here",
-          hint == null ? "known are " + String.join(", ", KINDS.keySet()) : hint);
+          hint == null ? "possible: " + String.join(", ", KINDS.keySet()) : hint);
     } else {
       faults.add(
           Code.UNKNOWN_KEY,

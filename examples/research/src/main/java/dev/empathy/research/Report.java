@@ -2,8 +2,9 @@ package dev.empathy.research;
 
 import dev.empathy.rubric.Rubric;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Results as people read them. */
 public final class Report {
@@ -87,15 +88,21 @@ public final class Report {
     out.append(line.toString().stripTrailing()).append('\n');
   }
 
+  /** Each note once, with all the tasks that it is of. */
   private static void notes(List<Row> rows, StringBuilder out, String bullet) {
-    boolean first = true;
+    Map<String, List<String>> notes = new LinkedHashMap<>();
     for (Row row : rows) {
-      @Nullable String note = row.note();
-      if (note != null) {
-        out.append(first ? "\n" : "").append(bullet);
-        out.append(row.task()).append(": ").append(note).append('\n');
-        first = false;
+      if (row.note() != null) {
+        notes.computeIfAbsent(row.note(), note -> new ArrayList<>()).add(row.task());
       }
     }
+    out.append(notes.isEmpty() ? "" : "\n");
+    notes.forEach(
+        (note, tasks) ->
+            out.append(bullet)
+                .append(String.join(", ", tasks))
+                .append(": ")
+                .append(note)
+                .append('\n'));
   }
 }

@@ -109,7 +109,7 @@ final class Run implements AutoCloseable {
       return row(done, null, new Bootstrap(Double.NaN, Double.NaN), why);
     }
     Sample sample = judged.sample();
-    return row(done, sample, Bootstrap.of(sample), note(done, judged));
+    return row(done, sample, Bootstrap.of(sample), note(done, judged, sample));
   }
 
   private static Row row(
@@ -130,13 +130,16 @@ final class Run implements AutoCloseable {
         note);
   }
 
-  private static @Nullable String note(Done done, Judged judged) {
+  private static @Nullable String note(Done done, Judged judged, Sample sample) {
     List<String> notes = new ArrayList<>();
     if (!done.bound().lacks().isEmpty()) {
       notes.add("the rubric has no " + String.join(", ", done.bound().lacks()));
     }
     if (judged.leftOut() > 0) {
       notes.add(Words.plural(judged.leftOut(), "row") + " without a text, a label or a reading");
+    }
+    if (Double.isNaN(sample.value())) {
+      notes.add("not defined, as what people said or what was read is always the same");
     }
     return notes.isEmpty() ? null : String.join("; ", notes);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.dkpro.statistics.agreement.IAgreementMeasure;
+import org.dkpro.statistics.agreement.InsufficientDataException;
 import org.dkpro.statistics.agreement.coding.CodingAnnotationStudy;
 import org.dkpro.statistics.agreement.coding.CohenKappaAgreement;
 import org.dkpro.statistics.agreement.coding.KrippendorffAlphaAgreement;
@@ -131,13 +132,25 @@ final class Statistics {
   }
 
   static double kappa(Column column, int[] picks) {
-    return new CohenKappaAgreement(study(column, picks)).calculateAgreement();
+    return agreement(new CohenKappaAgreement(study(column, picks)));
   }
 
   /** Cohen's kappa with quadratic weights. */
   static double weightedKappa(Column column, int[] picks) {
-    return agreement(
-        new WeightedKappaAgreement(study(column, picks), new IntervalDistanceFunction()));
+    double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    for (int pick : picks) {
+      ends[0] = Math.min(ends[0], Math.min(column.gold()[pick], column.read()[pick]));
+      ends[1] = Math.max(ends[1], Math.max(column.gold()[pick], column.read()[pick]));
+    }
+    // The library divides what it observes and what it expects by the greatest distance that each
+    // of them meets, which need not be the same; where none is above 1 it divides by 1.
+    double most = ends[1] - ends[0];
+    if (most <= 0) {
+      return Double.NaN;
+    }
+    IDistanceFunction squared =
+        (study, one, other) -> Math.pow(((Double) one - (Double) other) / most, 2);
+    return agreement(new WeightedKappaAgreement(study(column, picks), squared));
   }
 
   /** Krippendorff's alpha between people and the rubric, as between two raters. */
@@ -154,7 +167,11 @@ final class Statistics {
   }
 
   private static double agreement(IAgreementMeasure measure) {
-    return measure.calculateAgreement();
+    try {
+      return measure.calculateAgreement();
+    } catch (InsufficientDataException e) {
+      return Double.NaN; // one value only: there was nothing to agree on
+    }
   }
 
   private static CodingAnnotationStudy study(Column column, int[] picks) {

@@ -67,7 +67,8 @@ final class YamlReader {
           problem,
           "look at the indentation, the quotes and the brackets of this line and the one above");
     } catch (YAMLException e) {
-      unreadable(faults, "the file cannot be read as YAML: " + e.getMessage(), null);
+      // A limit: of aliases, of depth, of length.
+      unreadable(faults, "the file cannot be read: " + e.getMessage(), "aliases are not used here");
     }
     return null;
   }
