@@ -113,7 +113,7 @@ class MergeTest {
   }
 
   @Test
-  void an_override_carries_the_whole_that_then_holds() {
+  void an_override_holds_what_it_names_and_no_more() {
     Rubric rubric =
         child(
             """
@@ -130,13 +130,14 @@ class MergeTest {
     assertThat(adjustment.facts()).containsEntry("tier", List.of("gold"));
     assertThat(change.severity()).isEqualTo(Severity.SUGGESTION);
     assertThat(change.pass()).isNull();
-    assertThat(change.fail().score()).isEqualTo(-50);
-    assertThat(change.fail().message()).isNotNull();
-    assertThat(adjustment.dimensions().get("care").weight()).isEqualTo(20);
+    assertThat(change.off()).isNull();
+    assertThat(change.fail())
+        .isEqualTo(new Adjustment.FailChange(-50, null, null, null, null, null));
+    assertThat(adjustment.dimensions().get("care").weight()).isNull();
     assertThat(adjustment.dimensions().get("care").start()).isEqualTo(600);
     assertThat(adjustment.bands())
         .extracting(band -> band.id() + band.from())
-        .containsExactly("poor0", "good500");
+        .containsExactly("good500");
     assertThat(adjustment.passMark()).isEqualTo(500);
   }
 
