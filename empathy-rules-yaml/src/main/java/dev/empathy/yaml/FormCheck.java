@@ -111,7 +111,7 @@ final class FormCheck {
     }
     List<Tree> checked = new ArrayList<>();
     for (int i = 0; i < items.items().size(); i++) {
-      checked.add(check(list.item(), items.items().get(i), path + "[" + i + "]"));
+      checked.add(check(list.item(), items.items().get(i), Hints.item(path, i)));
     }
     return new Items(checked, items.at(), items.length());
   }

@@ -91,6 +91,25 @@ class PhraseFeaturesTest {
   }
 
   @Test
+  void aNegatorIsNotSkippableInAnyWriting() {
+    assertThatThrownBy(
+            () ->
+                engine(
+                    """
+                    skippable: [DON’T, cannot, because, by the way, "really,", "--"]
+                    cues:
+                      asked: { match: [see why] }
+                    """))
+        .isInstanceOf(RubricException.class)
+        .hasMessageContaining("\"DON’T\" negates")
+        .hasMessageContaining("\"cannot\" negates")
+        .hasMessageContaining("\"because\" ends what a negation reaches")
+        .hasMessageContaining("\"by the way\" is more than one word")
+        .hasMessageContaining("\"--\" holds no word")
+        .hasMessageContaining("5 errors");
+  }
+
+  @Test
   void theCustomersNameIsAFactElseAVocative() throws IOException {
     EmpathyEngine engine = engine("cues:\n  greeting: { match: [(hi|thanks) $customer-name] }\n");
     assertThat(texts(engine.assess("Hi Ana, all good"))).containsExactly("Hi Ana");
