@@ -108,9 +108,20 @@ final class Conditions {
     if (fault != null) {
       return fault;
     }
-    return scene.historyGiven()
+    boolean here = scene.judged().absenceIsUnknown() && looksHereOnly(condition);
+    return here || scene.historyGiven()
         ? "part of what was written is not known"
         : "what was written before is not known";
+  }
+
+  private static boolean looksHereOnly(Condition condition) {
+    if (condition instanceof CueCondition cue) {
+      return cue.turn() == Condition.Turn.THIS && cue.per() != Per.CONVERSATION;
+    }
+    if (condition instanceof EmotionCondition emotion) {
+      return emotion.turn() == Condition.Turn.THIS && !emotion.rising();
+    }
+    return condition instanceof SignalCondition signal && signal.turn() == Condition.Turn.THIS;
   }
 
   /** What code that the caller passed in has failed or does not know, or null. */
@@ -390,10 +401,26 @@ final class Conditions {
     Selection selection = selection(condition);
     Truth truth = selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
     for (Turn turn : selection.turns()) {
-      double value = Signals.value(condition.signal().value(), turn, scene);
-      truth = truth.or(Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(isInRange(condition, value)));
+      truth = truth.or(test(condition, turn));
     }
     return truth;
+  }
+
+  private Truth test(SignalCondition condition, Turn turn) {
+    String signal = condition.signal().value();
+    double value = Signals.value(signal, turn, scene);
+    if (Double.isNaN(value)) {
+      return Truth.UNKNOWN;
+    }
+    boolean holds = isInRange(condition, value);
+    if (!turn.truncated() || !Signals.isCounted(signal) && !Signals.isRatio(signal)) {
+      return Truth.of(holds);
+    }
+    // What was not read can only add to a count.
+    boolean upper = condition.below() != null || condition.high() != null;
+    boolean over = upper && !isBelowItsBounds(condition, value);
+    boolean known = Signals.isCounted(signal) && (over || holds && !upper);
+    return known ? Truth.of(holds) : Truth.UNKNOWN;
   }
 
   private @Nullable String fault(SignalCondition condition) {
@@ -416,9 +443,13 @@ final class Conditions {
   }
 
   private static boolean isInRange(SignalCondition condition, double value) {
-    return (condition.below() == null || value < condition.below())
+    return isBelowItsBounds(condition, value)
         && (condition.above() == null || value > condition.above())
-        && (condition.low() == null || value >= condition.low())
+        && (condition.low() == null || value >= condition.low());
+  }
+
+  private static boolean isBelowItsBounds(SignalCondition condition, double value) {
+    return (condition.below() == null || value < condition.below())
         && (condition.high() == null || value <= condition.high());
   }
 

@@ -497,4 +497,39 @@ class ConditionsTest {
     assertThat(alone("{ cue: x, at-most: 1 }", cut)).isEqualTo(UNKNOWN);
     assertThat(alone("{ cue: x, at-most: 0 }", cut)).isEqualTo(FAIL);
   }
+
+  @Test
+  void a_signal_of_what_was_cut_is_known_where_more_text_could_not_change_it() {
+    String cut = "xray is it? " + " ".repeat(1 << 20);
+    assertThat(alone("{ signal: words, above: 2 }", cut)).isEqualTo(PASS);
+    assertThat(alone("{ signal: words, above: 3 }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: words, below: 4 }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: words, below: 3 }", cut)).isEqualTo(FAIL);
+    assertThat(alone("{ signal: words, between: [1, 2] }", cut)).isEqualTo(FAIL);
+    assertThat(alone("{ signal: words, between: [3, 9] }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: words, between: [5, 9] }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: questions, below: 1 }", cut)).isEqualTo(FAIL);
+    assertThat(alone("{ signal: links, below: 1 }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: caps-ratio, below: 0.5 }", cut)).isEqualTo(UNKNOWN);
+    String condition = "{ signal: words, below: 4 }";
+    assertThat(in(condition, "agent: " + cut, "agent: so")).isEqualTo(FAIL);
+    assertThat(in(condition, "customer: " + cut, "agent: so")).isEqualTo(PASS);
+  }
+
+  @Test
+  void the_reason_says_whether_this_turn_or_what_came_before_is_not_known() {
+    String cut = "hm " + " ".repeat(1 << 20);
+    assertThat(reason("{ cue: x }", cut)).isEqualTo("part of what was written is not known");
+    assertThat(reason("{ signal: words, below: 9 }", cut))
+        .isEqualTo("part of what was written is not known");
+    assertThat(reason("{ cue: z, turn: previous }", "hm"))
+        .isEqualTo("what was written before is not known");
+    assertThat(reason("{ emotion: anger, rising: true }", cut))
+        .isEqualTo("what was written before is not known");
+    assertThat(reason("{ fact: tier, is: gold }", cut)).isEqualTo("the fact tier was not given");
+  }
+
+  private static String reason(String condition, String text) {
+    return engine(condition).assess(text).notEvaluated().get(0).reason();
+  }
 }

@@ -124,6 +124,37 @@ class PhraseFeaturesTest {
   }
 
   @Test
+  void aNameThatIsGivenIsFoundHoweverItIsWritten() throws IOException {
+    EmpathyEngine engine =
+        engine("cues:\n  greeting: { match: [hi $customer-name, hope $customer-name] }\n");
+    for (String text : List.of("hi Ana", "hi ana", "HI ANA", "hi, ana, how are you", "hi ana’s")) {
+      Conversation ana = Conversation.of(Message.agent(text)).with("customer-name", "Ana");
+      assertThat(engine.assessReply(ana).hits()).as(text).hasSize(1);
+    }
+    Conversation will = Conversation.of(Message.agent("hi Will")).with("customer-name", "will");
+    assertThat(texts(engine.assessReply(will))).containsExactly("hi Will");
+    Conversation function =
+        Conversation.of(Message.agent("hi will you")).with("customer-name", "Will");
+    assertThat(engine.assessReply(function).hits()).isEmpty();
+    Conversation known = Conversation.of(Message.agent("hi hope")).with("customer-name", "Hope");
+    assertThat(engine.assessReply(known).hits()).as("hope is a word of the rubric").isEmpty();
+  }
+
+  @Test
+  void withoutTheFactAVocativeIsTheName() throws IOException {
+    EmpathyEngine engine = engine("cues:\n  named: { match: [$customer-name] }\n");
+    for (String text :
+        List.of("Sorry, Ana.", "Hi Ana!", "Thanks, Ana, for that", "Hello Ana, hi")) {
+      assertThat(texts(engine.assess(text))).as(text).containsExactly("Ana");
+    }
+    for (String text :
+        List.of(
+            "Ana is here", "Hi ana!", "I saw Ana there.", "Sorry, ANA", "Well, I", "Hi There!")) {
+      assertThat(engine.assess(text).hits()).as(text).isEmpty();
+    }
+  }
+
+  @Test
   void facesAreKnownByTheirFeeling() throws IOException {
     EmpathyEngine engine =
         engine(
