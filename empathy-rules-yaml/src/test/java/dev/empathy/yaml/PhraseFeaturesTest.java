@@ -54,6 +54,71 @@ class PhraseFeaturesTest {
   }
 
   @Test
+  void atMostOneWordIsSkippedBetweenNeighboursAlsoWhereAnOptionalOneIsLeftOut() throws IOException {
+    EmpathyEngine engine =
+        engine(
+            """
+            skippable: [really, just]
+            phrases: { we-see: "(I|we) can? (very? well)? see" }
+            cues:
+              named: { match: [$we-see why] }
+              choice: { match: ["so (much? good|fine) yes"] }
+              joined: { match: [I'm late] }
+            """);
+    for (String text :
+        List.of(
+            "I really see just why",
+            "I really can just see really why",
+            "we just can really very just well really see why",
+            "so really fine just yes",
+            "so just much really good just yes",
+            "I’m really late")) {
+      assertThat(texts(engine.assess(text))).as(text).containsExactly(text);
+    }
+    for (String text :
+        List.of(
+            "I really just see why",
+            "I really can just really see why",
+            "we can really just well see why",
+            "I see really just why",
+            "so really just good yes",
+            "so really just fine yes",
+            "I really am just really late")) {
+      assertThat(engine.assess(text).hits()).as(text).isEmpty();
+    }
+  }
+
+  @Test
+  void aWordOfTheListTakesNoGapAndALiteralGoesFirst() throws IOException {
+    EmpathyEngine engine =
+        engine(
+            """
+            skippable: [really]
+            words: { degree: [really, so] }
+            cues:
+              gap: { match: [that ...1 sad] }
+              literal: { match: [I really mean it, "we $degree? mean it"] }
+            """);
+    assertThat(texts(engine.assess("that was really sad"))).containsExactly("that was really sad");
+    assertThat(texts(engine.assess("that really was sad"))).containsExactly("that really was sad");
+    assertThat(engine.assess("that was once sad").hits()).isEmpty();
+    assertThat(texts(engine.assess("I really mean it"))).hasSize(1);
+    assertThat(texts(engine.assess("I mean it"))).isEmpty();
+    assertThat(texts(engine.assess("I really really mean it"))).hasSize(1);
+    Hit hit = engine.assess("we really mean it").hits().get(0);
+    assertThat(hit.captures()).containsEntry("degree", "really");
+  }
+
+  @Test
+  void whatMayBeSkippedCountsInTheGreatestLength() throws IOException {
+    String words = "a ".repeat(25).strip();
+    engine("cues: { c: { match: [" + words + "] } }\n");
+    assertThatThrownBy(() -> engine("skippable: [so]\ncues: { c: { match: [" + words + "] } }\n"))
+        .isInstanceOf(RubricException.class)
+        .hasMessageContaining("it can cover 49 words; the limit is 48 words");
+  }
+
+  @Test
   void whatIsSkippedIsNotQuoted() throws IOException {
     EmpathyEngine engine =
         engine(
