@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,8 +150,8 @@ final class Conditions {
 
   private Truth found(CueCondition condition) {
     Selection selection = selection(condition);
-    Doubt doubt = doubt(condition, selection);
     List<CueHit> hits = counted(condition, selection);
+    Doubt doubt = doubt(condition, selection, hits);
     Truth truth = Truth.TRUE;
     if (condition.atLeast() != null) {
       Measured measured = measure(condition, condition.atLeast(), selection, hits);
@@ -179,14 +180,22 @@ final class Conditions {
    * Where a text was not all read, or a detector failed. A hit of {@code after}, {@code within} or
    * {@code same} that is not known could only let more hits count, one of {@code before} fewer.
    */
-  private Doubt doubt(CueCondition condition, Selection selection) {
+  private Doubt doubt(CueCondition condition, Selection selection, List<CueHit> hits) {
     boolean more =
         selection.absenceIsUnknown()
+            || mayBeTheSame(condition, selection, hits)
             || fault(condition.cue(), selection) != null
             || fault(condition.after(), selection) != null
             || (condition.within() != null && fault(condition.within().of(), selection) != null)
             || (condition.same() != null && fault(condition.same().as(), all()) != null);
     return new Doubt(more, fault(condition.before(), selection) != null);
+  }
+
+  /** Whether a hit may name what the other cue named where we cannot see. */
+  private boolean mayBeTheSame(CueCondition condition, Selection selection, List<CueHit> hits) {
+    return condition.same() != null
+        && all().absenceIsUnknown()
+        && placed(condition, selection).size() > hits.size();
   }
 
   /** Why it is not known what a cue finds there; null where it is, and for no cue. */
@@ -305,18 +314,28 @@ final class Conditions {
     return hits;
   }
 
-  /** The hits that a condition counts: in its turns, in their place. */
+  /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
   List<CueHit> counted(CueCondition condition, Selection selection) {
+    return hits(condition, selection, Place::holds);
+  }
+
+  /** Those that are in their place, whatever they name. */
+  private List<CueHit> placed(CueCondition condition, Selection selection) {
+    return hits(condition, selection, Place::isPlaced);
+  }
+
+  private List<CueHit> hits(
+      CueCondition condition, Selection selection, BiPredicate<Place, CueHit> wanted) {
     int cue = scene.program().cue(condition.cue().value()).index();
-    List<CueHit> counted = new ArrayList<>();
+    List<CueHit> all = new ArrayList<>();
     for (Turn turn : selection.turns()) {
       List<CueHit> hits = turn.hits(cue);
       if (!hits.isEmpty()) {
         Place place = new Place(condition, turn, scene);
-        hits.stream().filter(place::holds).forEach(counted::add);
+        hits.stream().filter(hit -> wanted.test(place, hit)).forEach(all::add);
       }
     }
-    return counted;
+    return all;
   }
 
   // Emotions
