@@ -179,4 +179,62 @@ class EnglishTest {
     assertThat(found("stress~", "stress stresses stressed stressing stresss")).hasSize(4);
     assertThat(found("confuse~", "confuse confuses confused confusing confuseing")).hasSize(4);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "today",
+        "tomorrow",
+        "Monday",
+        "this week",
+        "next business day",
+        "end of the day",
+        "3 May",
+        "3rd of May",
+        "May 3rd",
+        "Friday the 3rd",
+        "the 21st",
+        "Monday 3"
+      })
+  void dates(String date) {
+    assertThat(found("by $date", "We write by " + date + "!")).containsExactly("by " + date);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3 days",
+        "24 hours",
+        "24hrs",
+        "3-5 business days",
+        "3 to 5 working days",
+        "half an hour",
+        "a few minutes",
+        "a couple of weeks",
+        "two hours",
+        "an hour",
+        "2 more days"
+      })
+  void durations(String duration) {
+    assertThat(found("within $duration", "We write within " + duration + "!"))
+        .containsExactly("within " + duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"three feelings", "may", "hours", "5", "$5"})
+  void these_are_neither(String text) {
+    assertThat(found("by $date", "by " + text + " it")).isEmpty();
+    assertThat(found("within $duration", "within " + text + " it")).isEmpty();
+  }
+
+  @Test
+  void nothing_is_guessed_at() {
+    assertThat(found("sorry", "sory sorrry sorryy srry s0rry sor ry")).isEmpty();
+  }
+
+  @Test
+  void a_script_without_spaces_is_one_word_to_us() {
+    assertThat(found("生气", "我很生气。")).isEmpty();
+    assertThat(found("我很生气", "我很生气。对不起")).containsExactly("我很生气");
+  }
 }

@@ -2,6 +2,7 @@ package dev.empathy.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.empathy.EmpathyEngine;
 import dev.empathy.rubric.Adjustment;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Phrase;
@@ -386,5 +387,29 @@ class MergeTest {
             "EMP-1008 cues.anger.match-[1] did you mean third time?",
             "EMP-1008 rules.apologize did you mean apologise?",
             "EMP-1008 dimensions.car did you mean care?");
+  }
+
+  @Test
+  void what_may_be_skipped_belongs_to_the_file_that_wrote_it() throws IOException {
+    Path parent = folder.resolve("parent.yaml");
+    Files.writeString(
+        parent,
+        Engines.HEAD
+            + "skippable: [rather]\nphrases: { blue: so blue }\n"
+            + "cues: { a: { match: [so sad] }, b: { match: [$blue now] } }\n");
+    Path child = folder.resolve("child.yaml");
+    Files.writeString(
+        child,
+        "empathy: 1\nrubric: child\nversion: 1\nextends: [parent.yaml]\nskippable: [well]\n"
+            + "cues: { a: { match+: [so mad] }, c: { match: [very $blue now] } }\n");
+    EmpathyEngine engine = EmpathyEngine.compile(RubricYaml.read(child));
+    assertThat(engine.assess("so rather sad").hits("a")).hasSize(1);
+    assertThat(engine.assess("so well sad").hits("a")).isEmpty();
+    assertThat(engine.assess("so well mad").hits("a")).hasSize(1);
+    assertThat(engine.assess("so rather mad").hits("a")).isEmpty();
+    assertThat(engine.assess("so rather blue rather now").hits("b")).hasSize(1);
+    assertThat(engine.assess("very well so rather blue well now").hits("c")).hasSize(1);
+    assertThat(engine.assess("very rather so blue now").hits("c")).isEmpty();
+    assertThat(engine.assess("very so well blue now").hits("c")).isEmpty();
   }
 }
