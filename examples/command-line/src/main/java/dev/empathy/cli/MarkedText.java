@@ -17,7 +17,8 @@ final class MarkedText {
 
   private final String text;
   private final SortedMap<Excerpt, Label> marks =
-      new TreeMap<>(Comparator.comparingInt(Excerpt::start).thenComparingInt(Excerpt::end));
+      new TreeMap<>(
+          Comparator.comparingInt(Excerpt::start).thenComparingInt(place -> -place.end()));
 
   MarkedText(String text) {
     this.text = text;
@@ -65,7 +66,7 @@ final class MarkedText {
 
   private void print(Page page, Excerpt excerpt) {
     int width = page.width() - Page.INDENT.length();
-    List<Map.Entry<Excerpt, Label>> left = new ArrayList<>(marks.entrySet());
+    List<Map.Entry<Excerpt, Label>> left = outermost();
     int passed = 0;
     for (List<Cell> cells : Wrap.lines(Cell.within(text, excerpt.start(), excerpt.end()), width)) {
       MarkedLine line = new MarkedLine(cells);
@@ -77,5 +78,24 @@ final class MarkedText {
       }
       line.print(page, width);
     }
+  }
+
+  /** The marks without those within another that bears their numbers, too. */
+  private List<Map.Entry<Excerpt, Label>> outermost() {
+    List<Map.Entry<Excerpt, Label>> kept = new ArrayList<>();
+    List<Map.Entry<Excerpt, Label>> around = new ArrayList<>();
+    for (Map.Entry<Excerpt, Label> mark : marks.entrySet()) {
+      around.removeIf(outer -> outer.getKey().end() <= mark.getKey().start());
+      if (around.stream().noneMatch(outer -> says(outer, mark))) {
+        kept.add(mark);
+        around.add(mark);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean says(Map.Entry<Excerpt, Label> outer, Map.Entry<Excerpt, Label> inner) {
+    return outer.getKey().end() >= inner.getKey().end()
+        && outer.getValue().numbers().containsAll(inner.getValue().numbers());
   }
 }

@@ -100,6 +100,18 @@ class UnderlinesTest {
     assertThat(page.text()).isEqualTo("  this is so very\n          1,2^^^^\n  bad\n  1,2\n");
   }
 
+  @Test
+  void whatAWiderUnderlineSaysIsNotSaidAgain() {
+    MarkedText marked = new MarkedText("so very sorry");
+    marked.mark(new Span(8, 13, 8, 13), 1, Mark.ISSUE);
+    marked.mark(new Span(0, 13, 0, 13), 1, Mark.ISSUE);
+    marked.mark(new Span(0, 13, 0, 13), 3, Mark.ISSUE);
+    marked.mark(new Span(3, 13, 3, 13), 2, Mark.STRENGTH);
+    Page page = new Page(80, new Paint(false));
+    marked.print(page, true);
+    assertThat(page.text()).isEqualTo("  so very sorry\n  1,3^^^^^^^^^^\n     2~~~~~~~~~\n");
+  }
+
   @Property
   void excerptsShowEveryPlaceInOrder(
       @ForAll @IntRange(max = 5000) int first, @ForAll @IntRange(max = 5000) int second) {
