@@ -3,6 +3,7 @@ package dev.empathy;
 /** The codes of what compiling finds beyond phrases; they never change their meaning. */
 final class IssueCodes {
 
+  static final String TOO_MANY = "EMP-1009";
   static final String UNKNOWN_CUE = "EMP-1010";
   static final String UNKNOWN_RULE = "EMP-1011";
   static final String UNKNOWN_EMOTION = "EMP-1012";

@@ -34,7 +34,7 @@ record Kind(
           "a name of lower-case letters, digits and dashes",
           Look.ID,
           Ids::isId,
-          "begin with a letter, end with a letter or a digit");
+          "begin with a letter, end with a letter or a digit, and take 100 at most");
   static final Kind FLAG =
       new Kind(
           "true or false",

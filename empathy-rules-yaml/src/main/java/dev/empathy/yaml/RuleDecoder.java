@@ -20,10 +20,12 @@ final class RuleDecoder {
 
   private final Fields rubric;
   private final Merger merger;
+  private final Map<String, Tree> rules;
 
   RuleDecoder(Fields rubric, Problems problems) {
     this.rubric = rubric;
     this.merger = new Merger(problems);
+    this.rules = rubric.each("rules", Entry::value);
   }
 
   Map<String, Rule> rules() {
@@ -134,7 +136,7 @@ final class RuleDecoder {
   /** The whole that then holds: the override's keys over the rule's own. */
   private Adjustment.RuleChange change(Entry entry) {
     Entries change = (Entries) entry.value();
-    Entries rule = (Entries) rubric.fields("rules").needed(entry.name());
+    Entries rule = (Entries) Objects.requireNonNull(rules.get(entry.name()));
     Fields fields = new Fields(change);
     Fields pass = over(RubricSchema.PASS, rule, change, "pass");
     Fields fail = over(RubricSchema.FAIL, rule, change, "fail");
