@@ -40,6 +40,17 @@ record CueHit(
 
   private static final String LEFT_OUT = "…";
 
+  /** A hit that is not there, for asking what would be; it has a place, and no words. */
+  static CueHit supposed(CompiledCue cue, Analysis message, int token, int at) {
+    Double own = cue.cue().strength();
+    double strength = cue.emotion() < 0 ? 0 : own != null ? own : Analyzer.DEFAULT_STRENGTH;
+    return new CueHit(cue, message, token, token, at, at, strength, null, null, "");
+  }
+
+  boolean isSupposed() {
+    return at.isEmpty();
+  }
+
   String text() {
     return message.tokens().text().substring(start, end);
   }
@@ -153,6 +164,10 @@ record CueHit(
         cue.emotion() < 0 ? null : Numbers.three(strength),
         instead,
         at);
+  }
+
+  boolean overlaps(CueHit other) {
+    return message.index() == other.message.index() && start < other.end && other.start < end;
   }
 
   /** In the order of the conversation. */

@@ -93,6 +93,9 @@ final class Place {
 
   /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
   private boolean isSame(Condition.Same asked, CueHit hit) {
+    if (hit.isSupposed()) {
+      return !earlier.isEmpty() || !here.isEmpty();
+    }
     Integer entry = scene.named().entry(asked, hit);
     if (entry == null) {
       return false;

@@ -166,6 +166,10 @@ class JsonTest {
             "hits",
             "suppressed",
             "signals",
+            "toNextBand",
+            "toPass",
+            "responses",
+            "commitments",
             "routes",
             "valence",
             "regions");

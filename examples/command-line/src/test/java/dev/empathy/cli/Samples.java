@@ -49,7 +49,19 @@ final class Samples {
       Evidence.Part part, Conversation conversation, int message, String cue, String words) {
     Span span = span(conversation, message, words);
     return new Evidence(
-        part, cue, null, null, null, null, null, message, span, words, "acme.yaml:23:9");
+        part,
+        cue,
+        null,
+        null,
+        null,
+        null,
+        null,
+        message,
+        span,
+        words,
+        null,
+        null,
+        "acme.yaml:23:9");
   }
 
   static Finding issue(
@@ -84,6 +96,8 @@ final class Samples {
             null,
             null,
             null,
+            null,
+            null,
             "acme.yaml:62:16");
     Evidence signal =
         new Evidence(
@@ -95,6 +109,8 @@ final class Samples {
             null,
             27.0,
             1,
+            null,
+            null,
             null,
             null,
             "acme.yaml:70:5");
@@ -157,6 +173,10 @@ final class Samples {
         List.of(),
         Map.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         Valence.NEUTRAL,
         List.of());
   }
@@ -190,6 +210,10 @@ final class Samples {
                 "repeat-contact", 0, third, "third time", Map.of(), null, null, "acme.yaml:30:9")),
         List.of(),
         Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(
             new FiredRoute(
                 "third-contact",
@@ -224,6 +248,10 @@ final class Samples {
         List.of(),
         List.of(),
         Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         Valence.NEUTRAL,
         List.of());
