@@ -20,6 +20,7 @@ import dev.empathy.rubric.Text;
 import dev.empathy.spi.CueDetector;
 import dev.empathy.spi.Extensions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,9 @@ final class Compiler {
   private final Limits limits;
   private final IssueList issues = new IssueList();
   private final List<Group> groups = new ArrayList<>();
+
+  /** By name, so that each looks at a message once. */
+  private final Map<String, SpanFinder> detectors = new HashMap<>();
 
   /** Per cue, the number of the group that holds its phrases. */
   private final List<Integer> matchGroups = new ArrayList<>();
@@ -231,7 +235,9 @@ final class Compiler {
 
   private SpanFinder detector(String name) {
     CueDetector registered = extensions.detectors().get(name);
-    return registered == null ? Detector.named(name) : new RegisteredDetector(name, registered);
+    return registered == null
+        ? Detector.named(name)
+        : detectors.computeIfAbsent(name, key -> new RegisteredDetector(key, registered));
   }
 
   private Set<Long> stops() {

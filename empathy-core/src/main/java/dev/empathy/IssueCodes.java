@@ -20,6 +20,7 @@ final class IssueCodes {
   static final String NEVER_HOLDS = "EMP-1023";
   static final String UNUSED = "EMP-1024";
   static final String GAP_CLOSED = "EMP-1025";
+  static final String LIMIT = "EMP-1033";
   static final String NEVER_HITS = "EMP-1040";
   static final String SHADOWED = "EMP-1041";
   static final String REPEATED = "EMP-1042";

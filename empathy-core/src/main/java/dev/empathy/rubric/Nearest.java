@@ -11,7 +11,7 @@ final class Nearest {
   private static final int LONGEST = 60;
 
   /** Among more there is always one that looks alike, and looking through them takes long. */
-  private static final int MOST = 5000;
+  private static final int MOST = 1000;
 
   private Nearest() {}
 

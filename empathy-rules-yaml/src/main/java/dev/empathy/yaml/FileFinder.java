@@ -133,8 +133,7 @@ final class FileFinder {
     }
   }
 
-  private @Nullable Found fault(
-      Scalar named, String at, String message, @Nullable String hint) {
+  private @Nullable Found fault(Scalar named, String at, String message, @Nullable String hint) {
     problems.error(Code.EXTENDS, named, at, message, hint);
     return null;
   }

@@ -15,6 +15,12 @@ final class Limits {
    */
   static final int NODES = 150_000;
 
+  /**
+   * UTF-16 units of a line. The parser looks ahead to the end of a word or a comment, and what it
+   * has to look through costs the square of it: two MiB on one line would take seconds.
+   */
+  static final int LINE = 250_000;
+
   /** Conditions in conditions in conditions need about twelve. */
   static final int DEPTH = 20;
 
@@ -42,8 +48,11 @@ final class Limits {
   /** Each is a message to be read whenever the rubric is loaded. */
   static final int EXAMPLES = 10_000;
 
-  /** For each of these all rules are judged. */
-  static final int JUDGED_EXAMPLES = 2_000;
+  /** Those of rules, routes and the whole; for each of them all rules are judged. */
+  static final int JUDGED_EXAMPLES = 5_000;
+
+  /** Rules times these examples: a second or two whenever the rubric is loaded. */
+  static final int JUDGEMENTS = 1_000_000;
 
   private Limits() {}
 }

@@ -228,7 +228,8 @@ final class Merger {
     }
     List<Tree> left =
         items(list).items().stream()
-            .filter(item -> !(text(item) instanceof Scalar t && gone.contains(Words.folded(t.text()))))
+            .filter(
+                item -> !(text(item) instanceof Scalar t && gone.contains(Words.folded(t.text()))))
             .toList();
     return new Items(left, list.at(), list.length());
   }

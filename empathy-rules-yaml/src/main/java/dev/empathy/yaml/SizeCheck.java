@@ -36,6 +36,7 @@ final class SizeCheck {
     check.conditions(rubric, "rules");
     check.conditions(rubric, "routes");
     check.examples(rubric);
+    check.selfTest(rubric);
   }
 
   private void count(Entries rubric, String kind, int most) {
@@ -109,6 +110,24 @@ final class SizeCheck {
       }
     }
     judged(rubric.get("examples"), "examples");
+  }
+
+  /** All rules are judged for each of these examples. */
+  private void selfTest(Entries rubric) {
+    List<? extends Object> rules = parts(rubric.get("rules"));
+    long judgements = (long) rules.size() * judged;
+    if (judgements > Limits.JUDGEMENTS) {
+      problems.error(
+          Code.LIMIT,
+          place(rules.get(0)),
+          "rules",
+          judged
+              + " examples, for each of which "
+              + rules.size()
+              + " rules are judged, are too many together; the limit is "
+              + Limits.JUDGEMENTS,
+          "take away examples that show the same");
+    }
   }
 
   private void judged(@Nullable Tree all, String path) {

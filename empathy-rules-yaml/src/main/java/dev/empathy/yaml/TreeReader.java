@@ -41,7 +41,7 @@ final class TreeReader {
 
   /** The file's tree, or null where its text is not YAML; the reasons are among the problems. */
   static @Nullable Tree read(SourceText source, Room room, Problems problems) {
-    if (!printable(source, problems)) {
+    if (!printable(source, problems) || !shortLines(source, problems)) {
       return null;
     }
     try {
@@ -64,6 +64,23 @@ final class TreeReader {
       unprintable(source.text().codePointAt(at), source.location(at), problems);
     }
     return at < 0;
+  }
+
+  private static boolean shortLines(SourceText source, Problems problems) {
+    for (int start = 0, end; start < source.text().length(); start = end + 1) {
+      end = source.text().indexOf('\n', start);
+      end = end < 0 ? source.text().length() : end;
+      if (end - start > Limits.LINE) {
+        problems.error(
+            Code.LIMIT,
+            source.location(start),
+            "",
+            "the line is longer than " + Limits.LINE + " characters",
+            "write it in several lines");
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a text that comes from no bytes has no half of a pair of surrogates. */
