@@ -23,6 +23,12 @@ final class Ids {
         && text.chars().allMatch(c -> letter(c) || digit(c) || c == '-');
   }
 
+  static String advice(String text) {
+    return text.length() > LONGEST
+        ? "a name has at most " + LONGEST + " characters"
+        : "begin with a letter, end with a letter or a digit";
+  }
+
   private static boolean letter(int c) {
     return c >= 'a' && c <= 'z';
   }

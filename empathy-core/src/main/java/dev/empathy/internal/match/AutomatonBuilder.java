@@ -59,7 +59,6 @@ final class AutomatonBuilder {
 
   private final MatchLimits limits;
   private final Map<TokenKind, int[]> wordsOfKind = new EnumMap<>(TokenKind.class);
-  private int places;
   private int edges;
   private int symbols;
   private int instance;
@@ -92,7 +91,6 @@ final class AutomatonBuilder {
   void add(int phrase, Node node) throws PhraseFault {
     instance = 0;
     own = new TreeSet<>();
-    places += Nodes.places(node);
     if (isFull()) {
       throw new PhraseFault(
           Codes.LIMIT,
@@ -119,8 +117,7 @@ final class AutomatonBuilder {
 
   /** Whether no more phrase may come. */
   boolean isFull() {
-    return places > limits.allPlaces()
-        || keys.size() > limits.allStates()
+    return keys.size() > limits.allStates()
         || edges > limits.allEdges()
         || symbols > MatchLimits.ALL_SYMBOLS;
   }

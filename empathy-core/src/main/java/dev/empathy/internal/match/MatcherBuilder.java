@@ -75,6 +75,7 @@ public final class MatcherBuilder {
   private final Map<Integer, Set<String>> captureNames = new HashMap<>();
   private int groups;
   private int counted;
+  private int places;
 
   /** With the limits that serve every rubric that we know of. */
   public MatcherBuilder(
@@ -157,6 +158,7 @@ public final class MatcherBuilder {
       groupOf.add(number);
       String where = path + "[" + (i + 1) + "]";
       Node node = isTooMany(phrase.at(), path) ? null : parse(phrase, where);
+      node = node == null || areTooManyPlaces(node, phrase, where) ? null : node;
       if (node != null) {
         added.add(new Added(id, where, node));
         collectNames(node, names);
@@ -177,6 +179,24 @@ public final class MatcherBuilder {
       error(at, 1, Codes.LIMIT, path, message, "take away what is not needed");
     }
     return counted > limits.phrases();
+  }
+
+  /** Counts the places of phrases with their names written out: all of them are gone through. */
+  private boolean areTooManyPlaces(Node node, Phrase phrase, String path) {
+    int before = places;
+    places += Nodes.places(node);
+    boolean over = places > limits.allPlaces();
+    if (over && before <= limits.allPlaces()) {
+      report(
+          PhraseFault.limit(
+              "with their names written out, it and those before it have " + places + " places",
+              limits.allPlaces() + " places"),
+          phrase.text(),
+          phrase.at(),
+          path);
+      counted = limits.phrases() + 1;
+    }
+    return over;
   }
 
   private static void collectNames(Node node, Set<String> names) {

@@ -8,6 +8,9 @@ final class TokenClasses {
 
   private static final int[] NONE = {};
 
+  /** Per class the one symbol in it, or -1 where there are several. */
+  private final int[] single;
+
   /** Per class its symbols, rising. */
   private final int[][] symbols;
 
@@ -34,6 +37,10 @@ final class TokenClasses {
         symbols[one][--sizes[one]] = symbol;
       }
     }
+    single = new int[count];
+    for (int one = 0; one < count; one++) {
+      single[one] = symbols[one].length == 1 ? symbols[one][0] : -1;
+    }
     bits = new long[count][];
     int words = (classesOf.length + 63) >>> 6;
     for (int one = 0; one < count; one++) {
@@ -47,14 +54,14 @@ final class TokenClasses {
   }
 
   boolean has(int tokenClass, int symbol) {
-    int[] own = symbols[tokenClass];
-    if (own.length == 1) {
-      return own[0] == symbol;
+    int only = single[tokenClass];
+    if (only >= 0) {
+      return only == symbol;
     }
     long[] set = bits[tokenClass];
     return set != null
         ? (set[symbol >>> 6] & 1L << symbol) != 0
-        : Arrays.binarySearch(own, symbol) >= 0;
+        : Arrays.binarySearch(symbols[tokenClass], symbol) >= 0;
   }
 
   int size(int tokenClass) {
