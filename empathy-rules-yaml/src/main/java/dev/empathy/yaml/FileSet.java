@@ -129,7 +129,7 @@ final class FileSet {
   }
 
   private boolean parent(Scalar name, RubricFile from, int index) {
-    String at = "extends[" + index + "]";
+    String at = Hints.item("extends", index);
     // An empty name is reported by the check of the form.
     FileFinder.Found parent = name.text().isBlank() ? null : finder.find(name, from, at);
     if (parent == null) {

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.Wording;
 import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Shape.Edit;
 import dev.empathy.yaml.Tree.Broken;
@@ -27,9 +28,14 @@ final class Merger {
       Set.of("empathy", "rubric", "version", "extends", "skippable");
 
   private final Problems problems;
+  private final Wording wording;
 
-  Merger(Problems problems) {
+  /**
+   * @param wording tells which entries of a list are the same
+   */
+  Merger(Problems problems, Wording wording) {
     this.problems = problems;
+    this.wording = wording;
   }
 
   /** All files as one, the later over the earlier. */
@@ -205,33 +211,33 @@ final class Merger {
   private Tree without(Entry base, Items removed, Entry edit, String path) {
     boolean broken = items(base.value()).items().stream().anyMatch(Broken.class::isInstance);
     Map<String, String> there = new LinkedHashMap<>();
-    texts(base.value()).forEach(text -> there.put(Words.folded(text), text));
+    texts(base.value()).forEach(text -> there.put(worded(text), text));
     Set<String> gone = new HashSet<>();
     for (int i = 0; i < removed.items().size(); i++) {
       if (removed.items().get(i) instanceof Scalar text) {
-        String folded = Words.folded(text.text());
+        String folded = worded(text.text());
         if (there.remove(folded) != null) {
           gone.add(folded);
         } else if (!broken) {
-          notInList(text, there.values(), Hints.join(path, edit.name()) + "[" + i + "]");
+          notInList(text, there.values(), Hints.item(Hints.join(path, edit.name()), i));
         }
       }
     }
     return without(base.value(), gone);
   }
 
-  private static Tree without(Tree list, Set<String> gone) {
+  private Tree without(Tree list, Set<String> gone) {
     if (list instanceof Entries map) {
       List<Entry> left =
-          map.entries().stream().filter(e -> !gone.contains(Words.folded(e.name()))).toList();
+          map.entries().stream().filter(e -> !gone.contains(worded(e.name()))).toList();
       return new Entries(left, map.at(), map.length());
     }
-    List<Tree> left =
-        items(list).items().stream()
-            .filter(
-                item -> !(text(item) instanceof Scalar t && gone.contains(Words.folded(t.text()))))
-            .toList();
+    List<Tree> left = items(list).items().stream().filter(item -> !isText(item, gone)).toList();
     return new Items(left, list.at(), list.length());
+  }
+
+  private boolean isText(Tree item, Set<String> gone) {
+    return text(item) instanceof Scalar scalar && gone.contains(worded(scalar.text()));
   }
 
   /** An item itself, or of an example that is a map its text. */
@@ -247,6 +253,11 @@ final class Merger {
             .filter(Scalar.class::isInstance)
             .map(item -> ((Scalar) item).text())
             .toList();
+  }
+
+  /** The braces around what an example hits are marks, and no template that was not filled in. */
+  private String worded(String text) {
+    return wording.of(text.replace("{{", " ( ").replace("}}", " ) "));
   }
 
   private void notInList(Scalar removed, Collection<String> there, String path) {

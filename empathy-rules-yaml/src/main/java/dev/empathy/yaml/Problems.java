@@ -68,6 +68,12 @@ final class Problems {
     }
   }
 
+  /** Takes over what was gathered apart. */
+  void addAll(Problems others) {
+    issues.addAll(others.issues);
+    sources.putAll(others.sources);
+  }
+
   boolean hasErrors() {
     return issues.stream().anyMatch(Issue::isError);
   }
