@@ -305,11 +305,18 @@ final class References {
     if (text == null) {
       return;
     }
-    for (String name : new Template(text.value()).names()) {
-      if (!names.contains(name)) {
+    if (text.value().length() > Template.LONGEST) {
+      String message = "a text for people may be " + Template.LONGEST + " characters long";
+      error(text.at(), 1, IssueCodes.LIMIT, path, message, "say it in fewer words");
+      return;
+    }
+    Set<String> told = new HashSet<>();
+    for (Template.Name use : new Template(text.value()).names()) {
+      String name = use.name();
+      if (!names.contains(name) && told.add(name)) {
         error(
-            text.at(),
-            text.value().length(),
+            text.at().plus(use.offset()),
+            use.length(),
             IssueCodes.UNKNOWN_TEMPLATE_NAME,
             path,
             "$"

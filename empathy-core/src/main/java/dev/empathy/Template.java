@@ -2,8 +2,10 @@ package dev.empathy;
 
 import dev.empathy.internal.match.Alignment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +26,26 @@ final class Template {
   /** The name of what to say instead of a hit. */
   static final String INSTEAD = "instead";
 
+  /** UTF-16 units of a template: a page, and more than anybody reads. */
+  static final int LONGEST = 4000;
+
   /** How many replacements a suggestion names. */
   private static final int MOST_REPLACEMENTS = 3;
+
+  /**
+   * A name in a template.
+   *
+   * @param name the name, without {@code .first} and {@code .last}
+   * @param offset where it begins, with its {@code $} where that stands right before it
+   * @param length how far it goes
+   */
+  record Name(String name, int offset, int length) {}
 
   /** A literal text, or names of which the first that is there is taken. */
   private record Part(String literal, List<String> names) {}
 
   private final List<Part> parts = new ArrayList<>();
+  private final List<Name> names = new ArrayList<>();
 
   Template(String text) {
     int i = 0;
@@ -44,7 +59,9 @@ final class Template {
       } else {
         parts.add(new Part(literal.toString(), List.of()));
         literal.setLength(0);
-        parts.add(new Part("", names(text.substring(i + 1, end))));
+        List<String> choices = names(text.substring(i + 1, end));
+        addNames(choices, text, i);
+        parts.add(new Part("", choices));
         i = end;
       }
     }
@@ -101,10 +118,19 @@ final class Template {
     return names;
   }
 
-  /** Every name in it, without {@code .first} and {@code .last}. */
-  Set<String> names() {
-    Set<String> names = new LinkedHashSet<>();
-    parts.forEach(part -> part.names.forEach(name -> names.add(bare(name))));
+  private void addNames(List<String> choices, String text, int dollar) {
+    boolean alone = text.charAt(dollar + 1) != '{';
+    int at = dollar;
+    for (String choice : choices) {
+      String bare = bare(choice);
+      at = alone ? at : text.indexOf(bare, at + 1);
+      names.add(new Name(bare, at, bare.length() + (alone ? 1 : 0)));
+      at += bare.length();
+    }
+  }
+
+  /** Every name in it. */
+  List<Name> names() {
     return names;
   }
 
@@ -116,8 +142,15 @@ final class Template {
   /** The sentence on one line, its names filled from what was found. */
   String fill(Explanation found) {
     StringBuilder out = new StringBuilder();
+    Map<List<String>, String> values = new HashMap<>();
     for (Part part : parts) {
-      out.append(part.names.isEmpty() ? part.literal : value(part.names, found));
+      out.append(
+          part.names.isEmpty()
+              ? part.literal
+              : values.computeIfAbsent(part.names, names -> value(names, found)));
+      if (out.length() > LONGEST) {
+        return oneLine(out.substring(0, LONGEST)) + NOTHING;
+      }
     }
     return oneLine(out);
   }
