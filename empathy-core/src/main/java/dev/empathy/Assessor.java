@@ -221,7 +221,7 @@ final class Assessor {
         toNextBand,
         toPass,
         responses(scene.judged(), status),
-        List.of(),
+        Commitments.of(analysis),
         routes,
         valence(analysis),
         analysis.toRegions());

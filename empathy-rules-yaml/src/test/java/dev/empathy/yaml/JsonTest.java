@@ -190,6 +190,7 @@ class JsonTest {
             "dimensions",
             "findings",
             "rules",
+            "commitments",
             "routes",
             "turns");
     JsonNode hit = TWO.valueToTree(SMALL.assess(CONVERSATION).turns().get(0).hits().get(0));

@@ -270,6 +270,7 @@ final class Samples {
         List.of(),
         Map.of(),
         List.of(),
+        List.of(),
         turns);
   }
 }
