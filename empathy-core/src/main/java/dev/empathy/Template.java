@@ -1,6 +1,7 @@
 package dev.empathy;
 
 import dev.empathy.internal.match.Alignment;
+import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -210,12 +211,14 @@ final class Template {
 
   /**
    * What to write instead of the hits, where the rubric says so: what a rule suggests that has no
-   * suggestion of its own. Null where there is nothing to say.
+   * suggestion of its own. Null where there is nothing to say. Of a customer's words it says
+   * nothing: those are not the agent's to mend.
    */
   static @Nullable String replacements(Explanation found) {
     Set<String> sentences = new LinkedHashSet<>();
     for (CueHit hit : found.hits()) {
-      if (hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
+      boolean own = hit.message().side() == Side.AGENT;
+      if (own && hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
         sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + hit.quote() + "”.");
       }
     }

@@ -1,6 +1,7 @@
 package dev.empathy.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.empathy.Assessment;
 import dev.empathy.Conversation;
@@ -403,10 +404,9 @@ class ResponsesTest {
   @Test
   void a_child_cannot_change_what_is_not_there() {
     String body = "extends: [builtin:customer-support]\nresponses: { answer-thank: { off: true } }";
-    assertThat(Rubrics.load(Engines.HEAD + body).issues())
-        .singleElement()
-        .satisfies(
-            issue -> assertThat(issue.text()).contains("EMP-1008").contains("answer-thanks"));
+    assertThatThrownBy(() -> Engines.rubric(body))
+        .hasMessageContaining("EMP-1008  responses.answer-thank: a response needs text")
+        .hasMessageContaining("did you mean answer-thanks?");
   }
 
   // The built-in rubric
@@ -423,6 +423,22 @@ class ResponsesTest {
                 response.examples().stream()
                     .filter(example -> example.expect() != null)
                     .forEach(example -> assertGood(engine, example.customer(), example.expect())));
+  }
+
+  @Test
+  void the_agents_word_for_each_kind_of_concern_names_that_kind() {
+    EmpathyEngine engine = Engines.BUILT_IN;
+    engine.rubric().cues().get("concern").match().stream()
+        .filter(phrase -> phrase.instead() != null)
+        .forEach(
+            phrase -> {
+              String kind = phrase.text().substring(1);
+              String reply = "Sorry about " + phrase.instead() + ".";
+              assertThat(engine.assess(reply).hits("concern-named"))
+                  .as(reply)
+                  .isNotEmpty()
+                  .allSatisfy(hit -> assertThat(hit.captures()).containsKey(kind));
+            });
   }
 
   private static void assertGood(EmpathyEngine engine, String customer, String reply) {
