@@ -126,6 +126,7 @@ class JsonTest {
       all.add(engine.explain(CONVERSATION));
       all.add(engine.explainReply(CONVERSATION));
       all.add(engine.explain("no"));
+      all.add(engine.assess("I'll send it by Friday, and you'll hear from us."));
     }
     return all;
   }
