@@ -59,7 +59,8 @@ final class TemplateCheck {
     return names;
   }
 
-  private boolean feels(String emotion, EmotionCondition condition) {
+  /** Whether a condition speaks of an emotion. */
+  boolean feels(String emotion, EmotionCondition condition) {
     return (condition.emotion() == null || condition.emotion().value().equals(emotion))
         && (condition.familyOf() == null
             || rubric
