@@ -140,7 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     results.issues().forEach(issue -> console.complain(issue.text()));
     results.complaints().forEach(console::complain);
-    String rows = AssessmentText.plural(results.rows().size(), "row");
+    String rows = Figures.plural(results.rows().size(), "row");
     double seconds = (System.nanoTime() - start) / 1e9;
     console.complain(String.format(Locale.ROOT, "%s in %.1f s", rows, seconds));
     boolean fine = results.issues().isEmpty() && results.complaints().isEmpty();

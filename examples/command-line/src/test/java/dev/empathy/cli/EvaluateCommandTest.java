@@ -39,7 +39,7 @@ class EvaluateCommandTest {
         "replies/a.jsonl",
         """
         {"text":"So sorry!","sorry":1}
-        {"text":"\\u001b[2JSorry?","sorry":0}
+        {"text":"\\u001b[2J Sorry?","sorry":0}
         {"text":"Hello","sorry":0}
         """);
   }
@@ -124,7 +124,7 @@ class EvaluateCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains(
-            "read yes, people say no: 1 row", "agent: \\u001b[2JSorry?", "> apology \"Sorry\"")
+            "read yes, people say no: 1 row", "agent: \\u001b[2J Sorry?", "> apology \"Sorry\"")
         .doesNotContain("\u001b", "Hello");
   }
 

@@ -3,6 +3,8 @@ package dev.empathy.research;
 import dev.empathy.rubric.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ public final class Experiment {
     this.name = name;
     this.about = about;
     this.source = source;
-    this.mayLack = Set.copyOf(mayLack);
+    // In their order: a hint names the first of equals.
+    this.mayLack = Collections.unmodifiableSet(new LinkedHashSet<>(mayLack));
     this.tasks = List.copyOf(tasks);
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -50,7 +49,8 @@ final class ExperimentDecoder {
     Form form =
         Form.closed(root, "", faults, ordered("experiment", "about", "may-lack", "data", "tasks"));
     String name = form.requireText("experiment");
-    Set<String> mayLack = form.list("may-lack").stream().map(Named::id).collect(Collectors.toSet());
+    Set<String> mayLack = new LinkedHashSet<>();
+    form.list("may-lack").forEach(lacked -> mayLack.add(lacked.id()));
     Node sets = form.require("data");
     Node tasks = form.require("tasks");
     if (name == null || sets == null || tasks == null) {

@@ -42,9 +42,19 @@ final class Mistakes {
     }
     Mistakes mistakes = new Mistakes(judged, engine, most);
     mistakes.out.append(name).append(": ");
-    mistakes.out.append(Words.plural(judged.items().size(), "row")).append('\n');
+    mistakes.out.append(Words.plural(judged.items().size(), "row"));
+    if (judged.task().isOfYesNo()) {
+      Column column = judged.columns().get(0);
+      mistakes.out.append(", people say yes to ").append(yes(column.gold()));
+      mistakes.out.append(", read yes of ").append(yes(column.read()));
+    }
+    mistakes.out.append('\n');
     mistakes.write();
     return mistakes.out.toString();
+  }
+
+  private static long yes(double[] values) {
+    return Arrays.stream(values).filter(value -> value > 0).count();
   }
 
   private void write() {
