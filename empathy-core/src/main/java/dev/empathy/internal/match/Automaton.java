@@ -3,6 +3,7 @@ package dev.empathy.internal.match;
 import dev.empathy.internal.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -454,6 +455,41 @@ final class Automaton {
   /** Whether a state accepts only words that the rubric lists. */
   boolean isClosed(int state) {
     return closed[classOf[state]];
+  }
+
+  // What follows is for printing the program of one phrase: see ProgramText.
+
+  boolean isJoin(int state) {
+    return classOf[state] < 0;
+  }
+
+  boolean skips(int state) {
+    return skips[state];
+  }
+
+  /** Where a state can be reached from, as pairs of state and gap. */
+  int[][] cameFrom(int state) {
+    return cameFrom[state];
+  }
+
+  /** The phrases that end there, in rising order. */
+  int[] accepts(int state) {
+    return accepts[state];
+  }
+
+  /** The number of the tokens that a state takes, equal for states that take the same. */
+  int tokenClass(int state) {
+    return classOf[state];
+  }
+
+  /** The symbols that a class holds. */
+  BitSet symbols(int tokenClass) {
+    if (single[tokenClass] >= 0) {
+      BitSet one = new BitSet();
+      one.set(single[tokenClass]);
+      return one;
+    }
+    return members[tokenClass] == null ? new BitSet() : BitSet.valueOf(members[tokenClass]);
   }
 
   /** The program, a state a line; for people and tests. */
