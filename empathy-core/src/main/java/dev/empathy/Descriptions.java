@@ -19,6 +19,7 @@ import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.WordList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -124,14 +125,29 @@ final class Descriptions {
 
   private static List<String> samples(
       @Nullable Samples samples, Predicate<Sample> accepts, int tries) {
-    Set<String> accepted = new LinkedHashSet<>();
+    Set<String> tried = new HashSet<>();
+    List<String> accepted = new ArrayList<>();
+    int refused = 0;
     for (int number = 0; samples != null && number < tries && accepted.size() < SAMPLES; number++) {
-      Sample sample = samples.sample(number);
-      if (sample != null && !accepted.contains(sample.text()) && accepts.test(sample)) {
-        accepted.add(sample.text());
+      Sample sample = samples.sample(number, true);
+      boolean known = sample != null && accepted.contains(sample.text());
+      if (!known && !offer(sample, accepts, tried, accepted) && refused < SAMPLES) {
+        // At the start of a sentence another phrase may come first: then not there.
+        refused += offer(samples.sample(number, false), accepts, tried, accepted) ? 0 : 1;
       }
     }
-    return List.copyOf(accepted);
+    return accepted;
+  }
+
+  private static boolean offer(
+      @Nullable Sample sample,
+      Predicate<Sample> accepts,
+      Set<String> tried,
+      List<String> accepted) {
+    return sample != null
+        && tried.add(sample.text())
+        && accepts.test(sample)
+        && accepted.add(sample.text());
   }
 
   // Phrases of cues, as the engine finds them.
@@ -144,7 +160,7 @@ final class Descriptions {
     for (CompiledCue compiled : program.cues()) {
       Cue cue = compiled.cue();
       String path = CUES + cue.id();
-      known |= name.equals(cue.id()) || name.equals(path);
+      known |= List.of(cue.id(), path, path + ".match", path + ".unless").contains(name);
       for (int i = 0; i < cue.match().size(); i++, number++) {
         String at = path + ".match[" + (i + 1) + "]";
         if (isPart(at, cue, name)) {

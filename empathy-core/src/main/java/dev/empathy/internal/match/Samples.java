@@ -89,14 +89,23 @@ public final class Samples {
     this.written = written;
   }
 
-  /** The sentence with this number (from 0), or null where it would be too long. */
-  public @Nullable Sample sample(int number) {
+  /**
+   * A sentence, or null where it would be too long.
+   *
+   * @param number its number, from 0
+   * @param begins whether it begins with the phrase's own words; else with another word, as it does
+   *     anyway where a name comes first
+   */
+  public @Nullable Sample sample(int number, boolean begins) {
     this.number = number;
     choice = 0;
     out.setLength(0);
     pieces = 0;
-    lead = false;
+    lead = !begins;
     afterName = false;
+    if (lead) {
+      out.append(filler());
+    }
     write(phrase);
     return out.length() > LONGEST ? null : new Sample(out.toString(), lead ? 1 : 0);
   }
@@ -233,7 +242,7 @@ public final class Samples {
   /** A name is set off by commas, so that it is known for one; a question mark and 's stick. */
   private void add(String piece) {
     boolean name = piece.equals(NAME);
-    if (name && pieces == 0) {
+    if (name && out.length() == 0) {
       out.append(filler());
       lead = true;
     }
