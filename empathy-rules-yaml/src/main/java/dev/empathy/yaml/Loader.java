@@ -75,12 +75,13 @@ final class Loader {
 
   private static Loaded failed(String file, String message, Problems problems) {
     problems.error(Code.UNREADABLE, new Location(file, 1, 1), "", message, null);
-    return new Loaded(null, problems.sorted());
+    return new Loaded(null, null, List.of(), problems.sorted());
   }
 
   private Loaded load(RubricFile first, Problems problems) {
     FileSet set = FileSet.load(first, library, problems);
-    Rubric rubric = set.complete() ? whole(set.files(), problems) : null;
+    Entries merged = set.complete() ? new Merger(problems).merge(set.files()) : null;
+    Rubric rubric = merged == null ? null : whole(merged, set.files(), problems);
     if (problems.hasErrors()) {
       rubric = null;
     }
@@ -96,11 +97,10 @@ final class Loader {
           rubric.rules().size(),
           rubric.routes().size());
     }
-    return new Loaded(rubric, problems.sorted());
+    return new Loaded(rubric, merged, set.files(), problems.sorted());
   }
 
-  private @Nullable Rubric whole(List<FormFile> files, Problems problems) {
-    Entries merged = new Merger(problems).merge(files);
+  private @Nullable Rubric whole(Entries merged, List<FormFile> files, Problems problems) {
     WholeCheck.check(merged, files, problems);
     FormFile pack = locale(merged, problems);
     if (pack == null || problems.hasErrors()) {
@@ -109,16 +109,21 @@ final class Loader {
     List<FormFile> all = new ArrayList<>(files);
     all.add(pack);
     LocalePack locale = LocaleDecoder.decode(pack.map());
-    files.forEach(file -> checkSkippable(file, locale, problems));
+    List<Tree> skippable = new ArrayList<>();
+    files.forEach(file -> skippable.addAll(new Fields(file.map()).items("skippable")));
+    for (String kind : List.of("cues", "phrases")) {
+      new Fields(merged).entries(kind).forEach(one -> ownSkippable(one.value(), skippable));
+    }
+    checkSkippable(skippable, locale, problems);
     return new RubricDecoder(merged, skippable(files))
         .decode(locale, sha256(all), sources(all), problems);
   }
 
   /** What turns the meaning round must not be skipped. */
-  private static void checkSkippable(FormFile file, LocalePack locale, Problems problems) {
+  private static void checkSkippable(List<Tree> words, LocalePack locale, Problems problems) {
     Set<String> negators =
         locale.negators().stream().map(phrase -> Words.folded(phrase.text())).collect(toSet());
-    for (Tree item : new Fields(file.map()).items("skippable")) {
+    for (Tree item : words) {
       String word = Words.folded(((Scalar) item).text());
       String role =
           negators.contains(word)
@@ -131,6 +136,21 @@ final class Loader {
             "skippable",
             Hints.quote(((Scalar) item).text()) + role + ", so no phrase may skip it",
             "take it out of the list");
+      }
+    }
+  }
+
+  /** What single phrases of cues, and those that others use, may skip. */
+  private static void ownSkippable(@Nullable Tree tree, List<Tree> words) {
+    if (tree instanceof Tree.Items items) {
+      items.items().forEach(item -> ownSkippable(item, words));
+    } else if (tree instanceof Entries map) {
+      for (Tree.Entry entry : map.entries()) {
+        if (entry.name().equals("skippable") && entry.value() instanceof Tree.Items skippable) {
+          words.addAll(skippable.items());
+        } else {
+          ownSkippable(entry.value(), words);
+        }
       }
     }
   }
