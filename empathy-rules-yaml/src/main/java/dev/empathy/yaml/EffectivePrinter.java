@@ -88,9 +88,10 @@ final class EffectivePrinter {
     value(entry.value(), new Place(path, indent, key + ":", origin, content, out));
   }
 
-  /** Whether the last key of a path is a word or a phrase, which is a value of its own. */
+  /** Whether the last key of a path is a word, a phrase or a band: a value of its own. */
   private static boolean isContent(String path) {
-    return path.startsWith("words.") && path.indexOf('.', "words.".length()) > 0
+    return path.startsWith("bands.")
+        || path.startsWith("words.") && path.indexOf('.', "words.".length()) > 0
         || path.startsWith("cues.") && path.contains(".replace.");
   }
 
