@@ -28,6 +28,10 @@ final class EffectivePrinter {
   private static final Set<String> PROSE =
       Set.of("about", "why", "message", "suggest", "praise", "reason");
 
+  /** Maps of things, each of which is worth a line. */
+  private static final Set<String> NAMED =
+      Set.of("words", "phrases", "cues", "dimensions", "rules", "routes");
+
   private static final int NOT_OUT = -1;
 
   private final Set<Location> leftOut;
@@ -184,6 +188,9 @@ final class EffectivePrinter {
   private boolean isOneLine(Tree value, Place place) {
     if (isEmpty(value)) {
       return true;
+    }
+    if (NAMED.contains(place.path)) {
+      return false;
     }
     boolean single = origins(value, place.path).size() == 1 && !holdsLeftOut(value, place);
     return single
