@@ -184,8 +184,8 @@ final class Descriptions {
 
   private static boolean isPart(String path, Cue cue, String name) {
     return name.equals(cue.id())
+        || name.equals(CUES + cue.id())
         || path.equals(name)
-        || path.startsWith(name + ".")
         || path.startsWith(name + "[");
   }
 
