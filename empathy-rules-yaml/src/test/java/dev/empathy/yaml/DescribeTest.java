@@ -149,7 +149,17 @@ class DescribeTest {
   @Test
   void the_program_prints_itself() {
     assertThat(only("cues.naming.match[1]").program())
-        .containsExactly("1 i|we <start $we-see", "2 really (skipped) <start $we-see");
+        .containsExactly(
+            "1 i|we <start $we-see",
+            "2 really (skipped) <1",
+            "3 can <1 <2 $we-see",
+            "4 really (skipped) <1 <2 <3",
+            "5 see <1 <2 <3 <4 $we-see",
+            "6 really (skipped) <5",
+            "7 really (skipped) <5...2 <6...2",
+            "8 frustrat*|sad|upset|upsets|upsetting <5...2 <6...2 <7 $feeling end",
+            "9 let|lets|letting <5...2 <6...2 <7 $feeling",
+            "10 down <9 $feeling end");
     assertThat(only("cues.naming.match[3]").program())
         .containsExactly(
             "1 so <^",
@@ -157,6 +167,8 @@ class DescribeTest {
             "3 <number> <1 <2 $number",
             "4 really (skipped) <3",
             "5 days <3 <4 end");
+    assertThat(only("$emoji").program()).containsExactly("1 <emoji> <start $emoji end");
+    assertThat(only("$word").program()).containsExactly("1 <any word> <start $word end");
   }
 
   @Test

@@ -130,7 +130,7 @@ public final class Matcher {
 
   /** The states of each phrase, for people. */
   public ProgramText program() {
-    return new ProgramText(automaton, vocabulary);
+    return new ProgramText(automaton, vocabulary, scanner);
   }
 
   /** Whether the rubric knows a folded word as a whole. */

@@ -1,6 +1,8 @@
 package dev.empathy.internal.match;
 
+import dev.empathy.internal.text.Scanner;
 import dev.empathy.internal.text.TokenKind;
+import dev.empathy.internal.text.Tokens;
 import dev.empathy.internal.text.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,12 +32,14 @@ public final class ProgramText {
 
   private final Automaton automaton;
   private final Vocabulary vocabulary;
+  private final Scanner scanner;
   private final Map<Integer, List<Integer>> ends = new HashMap<>();
   private final Map<Integer, String> classes = new HashMap<>();
 
-  ProgramText(Automaton automaton, Vocabulary vocabulary) {
+  ProgramText(Automaton automaton, Vocabulary vocabulary, Scanner scanner) {
     this.automaton = automaton;
     this.vocabulary = vocabulary;
+    this.scanner = scanner;
     for (int state = 0; state < automaton.states(); state++) {
       for (int phrase : automaton.accepts(state)) {
         ends.computeIfAbsent(phrase, key -> new ArrayList<>()).add(state);
@@ -114,13 +118,20 @@ public final class ProgramText {
                 (vocabulary.isWord(symbol) ? known : starts).add(vocabulary.form(symbol));
               }
             });
-    known.removeIf(word -> beginsWithOne(word, starts));
+    // A word that is covered by what is shown anyway says nothing more.
+    known.removeIf(word -> beginsWithOne(word, starts) || isOne(word, kinds.keySet()));
     starts.removeIf(start -> beginsWithOne(start.substring(0, start.length() - 1), starts));
     starts.forEach(start -> known.add(start + "*"));
     List<String> all = new ArrayList<>(known);
     all.addAll(kinds.values());
     String shown = String.join("|", all.subList(0, Math.min(MOST_WORDS, all.size())));
     return all.size() > MOST_WORDS ? shown + "|… (" + all.size() + ")" : shown;
+  }
+
+  /** Whether a word, such as an emoji, is of one of these kinds. */
+  private boolean isOne(String word, Set<Integer> kinds) {
+    Tokens tokens = kinds.isEmpty() ? null : scanner.scanForms(word);
+    return tokens != null && tokens.size() == 1 && kinds.contains(tokens.kind(0).ordinal());
   }
 
   private static boolean beginsWithOne(String word, Set<String> starts) {
