@@ -39,11 +39,16 @@ record Loaded(
    */
   EffectiveRubric effective() {
     Rubric whole = orThrow();
-    Set<Location> broken =
-        EmpathyEngine.check(whole, SelfTest.STRICT).stream()
-            .filter(issue -> issue.level() == Issue.Level.INFO)
-            .map(Issue::at)
-            .collect(Collectors.toSet());
+    boolean inherits = files.size() > 1 && !whole.at().file().startsWith(Library.PREFIX);
+    Set<Location> broken = inherits ? brokenExamples(whole) : Set.of();
     return EffectivePrinter.print(EffectiveTree.of(Objects.requireNonNull(merged), files), broken);
+  }
+
+  /** The places of inherited examples that do not hold; one's own would be errors. */
+  private static Set<Location> brokenExamples(Rubric rubric) {
+    return EmpathyEngine.check(rubric, SelfTest.STRICT).stream()
+        .filter(issue -> issue.level() == Issue.Level.INFO)
+        .map(Issue::at)
+        .collect(Collectors.toSet());
   }
 }

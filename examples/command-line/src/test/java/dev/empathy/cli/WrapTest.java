@@ -44,6 +44,13 @@ class WrapTest {
   }
 
   @Test
+  void aPhraseBreaksBetweenItsAlternativesToo() {
+    assertThat(Wrap.phrase("so (sorry|sad) about", 10)).containsExactly("so (sorry|", "sad) about");
+    assertThat(Wrap.phrase("sorry|apologise", 10)).containsExactly("sorry|", "apologise");
+    assertThat(Wrap.text("sorry|apologise", 10)).containsExactly("sorry|apol", "ogise");
+  }
+
+  @Test
   void keepsTheWritersOwnLines() {
     assertThat(Wrap.text("one\n\ntwo\r\nthree", 80)).containsExactly("one", "", "two", "three");
   }
