@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import dev.empathy.internal.match.NearMiss;
 import dev.empathy.internal.text.Region;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
@@ -45,6 +46,24 @@ record Analysis(
     return hits.get(cue);
   }
 
+  /** The same message with other hits, and what they show of emotions. */
+  Analysis with(List<List<CueHit>> others) {
+    double[] shown = new double[emotions.length];
+    Analyzer.fillEmotions(program, tokens, others, shown);
+    return new Analysis(
+        program,
+        index,
+        message,
+        tokens,
+        others,
+        suppressed,
+        shown,
+        faults,
+        measured,
+        truncated,
+        otherLanguage);
+  }
+
   Span span(int start, int end) {
     return new Span(start, end, tokens.codePoint(start), tokens.codePoint(end));
   }
@@ -74,6 +93,22 @@ record Analysis(
     return CueHit.sorted(hits.stream().flatMap(List::stream).toList()).stream()
         .map(CueHit::toHit)
         .toList();
+  }
+
+  Nearest toNearest(NearMiss miss) {
+    String found =
+        miss.found() < 0
+            ? null
+            : tokens.text().substring(tokens.start(miss.found()), tokens.end(miss.found()));
+    return new Nearest(
+        miss.number(),
+        miss.matched(),
+        miss.of(),
+        miss.expected(),
+        index,
+        span(tokens.start(miss.start()), tokens.end(miss.end() - 1)),
+        found,
+        miss.phrase().at().toString());
   }
 
   List<MaskedRegion> toRegions() {

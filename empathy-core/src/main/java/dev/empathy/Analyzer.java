@@ -33,7 +33,7 @@ final class Analyzer {
   /** From so many words on, a message's language can be told. */
   private static final int WORDS_TO_TELL = 8;
 
-  private static final double DEFAULT_STRENGTH = 0.5;
+  static final double DEFAULT_STRENGTH = 0.5;
   private static final double INTENSIFIED = 1.3;
   private static final double DAMPENED = 0.6;
   private static final int MODIFIER_REACH = 2;
@@ -119,7 +119,7 @@ final class Analyzer {
         .forEach(one -> offer(cueHit(analysis, one)));
     extra.forEach((cue, more) -> hits.set(cue, merged(hits.get(cue), more)));
     faults.keySet().forEach(cue -> hits.set(cue, List.of()));
-    fillEmotions(emotions);
+    fillEmotions(program, tokens, hits, emotions);
     return analysis;
   }
 
@@ -268,7 +268,8 @@ final class Analyzer {
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
         program.matcher().phrase(raw, hit).instead(),
-        program.matcher().phrase(raw, hit).at().toString());
+        program.matcher().phrase(raw, hit).at().toString(),
+        null);
   }
 
   private double strength(CompiledCue cue, int first, Alignment alignment) {
@@ -371,11 +372,12 @@ final class Analyzer {
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
     return new CueHit(
-        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at());
+        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at(), null);
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud. */
-  private void fillEmotions(double[] emotions) {
+  static void fillEmotions(
+      Program program, Tokens tokens, List<List<CueHit>> hits, double[] emotions) {
     double[] rest = new double[emotions.length];
     Arrays.fill(rest, 1);
     for (List<CueHit> ofCue : hits) {
@@ -388,14 +390,13 @@ final class Analyzer {
     double loud = -1;
     for (int emotion = 0; emotion < emotions.length; emotion++) {
       if (rest[emotion] < 1) {
-        loud = loud < 0 ? loudness() : loud;
+        loud = loud < 0 ? loudness(program.matcher(), tokens) : loud;
         emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud));
       }
     }
   }
 
-  private double loudness() {
-    Matcher matcher = program.matcher();
+  private static double loudness(Matcher matcher, Tokens tokens) {
     int signs =
         (Detector.SHOUTING.find(tokens, matcher).isEmpty() ? 0 : 1)
             + (tokens.exclamationRun() >= 2 ? 1 : 0)

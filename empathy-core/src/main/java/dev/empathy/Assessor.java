@@ -26,6 +26,7 @@ final class Assessor {
 
   private final Program program;
   private final Map<String, String> facts;
+  private final Depth depth;
   private boolean historyGiven;
   private final Scoring scoring;
   private final RubricRef rubric;
@@ -43,8 +44,9 @@ final class Assessor {
   /** Whether messages before the first of these were not read. */
   private boolean cut;
 
-  Assessor(Program program, Map<String, String> facts, boolean historyGiven) {
+  Assessor(Program program, Map<String, String> facts, boolean historyGiven, Depth depth) {
     this.program = program;
+    this.depth = depth;
     this.facts = facts;
     this.historyGiven = historyGiven;
     this.scoring = Scoring.of(program.rubric(), facts);
@@ -130,12 +132,13 @@ final class Assessor {
     Scene scene =
         new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, named);
     if (turn.side() == Side.CUSTOMER) {
-      return write(analysis, scene, status(analysis), null, Router.fired(scene));
+      return write(analysis, scene, status(analysis), null, Router.fired(scene, depth));
     }
     if (goesOn) {
       return write(analysis, scene, Status.PART, null, List.of());
     }
-    return write(analysis, scene, status(analysis), new Judge(scene, scoring).judge(), List.of());
+    Judge.Verdict verdict = new Judge(scene, scoring, depth).judge();
+    return write(analysis, scene, status(analysis), verdict, List.of());
   }
 
   private Status status(Analysis analysis) {
@@ -152,7 +155,14 @@ final class Assessor {
       Judge.@Nullable Verdict verdict,
       List<FiredRoute> routes) {
     Integer score = verdict == null ? null : verdict.score();
-    List<Finding> findings = verdict == null ? List.of() : verdict.findings();
+    boolean passed = verdict == null || verdict.passes(scoring.passMark());
+    List<Counterfactual> toNextBand = List.of();
+    List<Counterfactual> toPass = List.of();
+    if (verdict != null && depth == Depth.EXPLAINED) {
+      Counterfactuals counterfactuals = new Counterfactuals(scene, scoring, verdict);
+      toNextBand = counterfactuals.toNextBand(score);
+      toPass = passed ? List.of() : counterfactuals.toPass();
+    }
     return new Assessment(
         Assessment.SCHEMA,
         analysis.message().id(),
@@ -164,15 +174,19 @@ final class Assessor {
         notEvaluated(analysis, verdict),
         score == null ? null : Numbers.points(score),
         score == null ? null : scoring.band(score),
-        Judge.passes(findings, score, scoring.passMark()),
+        passed,
         verdict == null ? List.of() : verdict.dimensions(),
         verdict == null ? List.of() : verdict.ledger(),
         emotions(scene),
-        findings,
+        verdict == null ? List.of() : verdict.findings(),
         verdict == null ? Map.of() : verdict.rules(),
         analysis.toHits(),
         analysis.suppressed(),
         Signals.all(scene, status != Status.PART),
+        toNextBand,
+        toPass,
+        List.of(),
+        List.of(),
         routes,
         valence(analysis),
         analysis.toRegions());
@@ -210,6 +224,10 @@ final class Assessor {
         List.of(),
         List.of(),
         Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         Valence.NEUTRAL,
         List.of());

@@ -1,6 +1,8 @@
 package dev.empathy;
 
 import dev.empathy.Program.CompiledCue;
+import dev.empathy.internal.match.NearMiss;
+import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Outcome;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +64,16 @@ final class ExampleCheck {
   }
 
   Assessment assess(Rule.Example example) {
+    return assess(example, Depth.FINDINGS);
+  }
+
+  private Assessment assess(Rule.Example example, Depth depth) {
     boolean history = example.customer() != null;
-    return new Assessor(program, example.facts(), history).last(messages(example));
+    return new Assessor(program, example.facts(), history, depth).last(messages(example));
   }
 
   Assessment assess(Rubric.Example example) {
-    return new Assessor(program, example.facts(), true).last(messages(example));
+    return new Assessor(program, example.facts(), true, Depth.FINDINGS).last(messages(example));
   }
 
   // Cues
@@ -106,7 +113,42 @@ final class ExampleCheck {
                 + ", but hit "
                 + instead
                 + (fault == null ? suppressed(analysis, id) : ": " + fault),
-            null));
+            fault == null ? nearest(cue, analysis, expected, found) : null));
+  }
+
+  /** How far the cue's phrases got in the first place where a hit is expected and is not. */
+  private @Nullable String nearest(
+      CompiledCue cue, Analysis analysis, MarkedText expected, List<int[]> found) {
+    Tokens tokens = analysis.tokens();
+    for (int[] span : expected.spans()) {
+      if (found.stream().noneMatch(hit -> hit[0] < span[1] && span[0] < hit[1])) {
+        int from = tokens.firstEndingAfter(span[0]);
+        int to = from;
+        while (to < tokens.size() && tokens.start(to) < span[1]) {
+          to++;
+        }
+        NearMiss miss = program.nearest(cue, tokens, from, to);
+        return miss == null ? null : words(analysis.toNearest(miss), tokens.text());
+      }
+    }
+    return null;
+  }
+
+  private static String words(Nearest nearest, String text) {
+    Span span = Objects.requireNonNull(nearest.span());
+    return "nearest: phrase "
+        + nearest.phrase()
+        + " matched “"
+        + text.substring(span.start(), span.end())
+        + "” ("
+        + nearest.matched()
+        + " of "
+        + nearest.of()
+        + " words), then expected "
+        + nearest.expected()
+        + (nearest.found() == null
+            ? ", but the sentence ends"
+            : " but found “" + nearest.found() + "”");
   }
 
   private static String suppressed(Analysis analysis, String cue) {
@@ -130,15 +172,36 @@ final class ExampleCheck {
     if (outcome == example.expect()) {
       return List.of();
     }
-    return failed(
-        example.at(),
-        "rules." + rule.id() + ".examples",
-        rule.id()
+    String message =
+        "example failed: "
+            + rule.id()
             + " should be "
             + word(example.expect())
             + ", but is "
             + word(outcome)
-            + because(result, rule.id()));
+            + because(result, rule.id());
+    return List.of(
+        issue(
+            new Text("", example.at()),
+            IssueCodes.EXAMPLE_FAILED,
+            "rules." + rule.id() + ".examples",
+            message,
+            nearest(rule, example)));
+  }
+
+  /** How far the first cue got that the rule misses. */
+  private @Nullable String nearest(Rule rule, Rule.Example example) {
+    List<Message> messages = messages(example);
+    Assessment explained = assess(example, Depth.EXPLAINED);
+    for (Finding finding : explained.findings()) {
+      for (Evidence evidence : finding.because()) {
+        if (finding.rule().equals(rule.id()) && evidence.nearest() != null) {
+          String text = messages.get(evidence.nearest().message()).text();
+          return evidence.cue() + ": " + words(evidence.nearest(), text);
+        }
+      }
+    }
+    return null;
   }
 
   private static String because(Assessment result, String rule) {
@@ -165,7 +228,8 @@ final class ExampleCheck {
 
   List<Issue> check(Route route, Route.Example example) {
     Assessment result =
-        new Assessor(program, Map.of(), true).last(List.of(Message.customer(example.customer())));
+        new Assessor(program, Map.of(), true, Depth.FINDINGS)
+            .last(List.of(Message.customer(example.customer())));
     boolean fired = result.routes().stream().anyMatch(one -> one.route().equals(route.id()));
     if (fired == example.expect()) {
       return List.of();

@@ -55,11 +55,15 @@ final class Place {
   }
 
   boolean holds(CueHit hit) {
+    return isPlaced(hit) && (condition.same() == null || isSame(condition.same(), hit));
+  }
+
+  /** Whether it stands where it should, whatever it names. */
+  boolean isPlaced(CueHit hit) {
     return (condition.position() == null || isAt(condition.position(), hit))
         && (firstBefore == null || CueHit.compare(hit, firstBefore) < 0)
         && (condition.after() == null || isAfter(hit))
-        && (condition.within() == null || isNear(hit, condition.within().sentences()))
-        && (condition.same() == null || isSame(condition.same(), hit));
+        && (condition.within() == null || isNear(hit, condition.within().sentences()));
   }
 
   private boolean isAt(Condition.Position position, CueHit hit) {
@@ -93,6 +97,10 @@ final class Place {
 
   /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
   private boolean isSame(Condition.Same asked, CueHit hit) {
+    if (hit.supposed() != null) {
+      boolean asks = hit.supposed().same() != null && hit.supposed().same().isLike(asked);
+      return asks && !(earlier.isEmpty() && here.isEmpty());
+    }
     Integer entry = scene.named().entry(asked, hit);
     if (entry == null) {
       return false;

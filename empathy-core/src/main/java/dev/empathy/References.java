@@ -99,7 +99,9 @@ final class References {
           path + ".dimension",
           "dimension");
     }
-    goesSomewhere(rule, rule.pass(), rule.fail(), rule.at(), path);
+    boolean scores =
+        !rule.pass().scores().isEmpty() || rule.fail().score() != 0 || rule.fail().eachExtra() != 0;
+    goesSomewhere(rule, scores, rule.at(), path);
     List<Condition> conditions = ConditionTree.of(rule);
     int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.AGENT));
@@ -112,11 +114,7 @@ final class References {
     template(rule.fail().suggest(), names, path + ".fail.suggest");
   }
 
-  private void goesSomewhere(
-      Rule rule, Rule.@Nullable Pass pass, Rule.@Nullable Fail fail, Location at, String path) {
-    boolean scores =
-        (pass != null && !pass.scores().isEmpty())
-            || (fail != null && (fail.score() != 0 || fail.eachExtra() != 0));
+  private void goesSomewhere(Rule rule, boolean scores, Location at, String path) {
     if (rule.dimension() == null && scores) {
       error(
           at,
@@ -349,27 +347,31 @@ final class References {
               if (rule != null) {
                 checkTemplates(rule, change);
                 String path = "overrides.rules." + id;
-                goesSomewhere(rule, change.pass(), change.fail(), change.at(), path);
+                goesSomewhere(rule, scores(change), change.at(), path);
               }
             });
+  }
+
+  private static boolean scores(Adjustment.RuleChange change) {
+    Adjustment.PassChange pass = change.pass();
+    Adjustment.FailChange fail = change.fail();
+    return (pass != null && pass.scores() != null)
+        || (fail != null && (isOther(fail.score()) || isOther(fail.eachExtra())));
+  }
+
+  private static boolean isOther(@Nullable Integer delta) {
+    return delta != null && delta != 0;
   }
 
   private void checkTemplates(Rule rule, Adjustment.RuleChange change) {
     Set<String> names = names(ConditionTree.of(rule));
     String path = "overrides.rules." + rule.id();
     if (change.pass() != null) {
-      changed(change.pass().praise(), rule.pass().praise(), names, path);
+      template(change.pass().praise(), names, path);
     }
     if (change.fail() != null) {
-      changed(change.fail().message(), rule.fail().message(), names, path);
-      changed(change.fail().suggest(), rule.fail().suggest(), names, path);
-    }
-  }
-
-  /** A sentence that the override took over from the rule is checked with the rule. */
-  private void changed(@Nullable Text text, @Nullable Text own, Set<String> names, String path) {
-    if (text != null && !text.equals(own)) {
-      template(text, names, path);
+      template(change.fail().message(), names, path);
+      template(change.fail().suggest(), names, path);
     }
   }
 

@@ -25,6 +25,11 @@ record Scene(
     Map<String, String> facts,
     Named named) {
 
+  /** The same scene with another turn to judge. */
+  Scene with(Turn turn) {
+    return new Scene(program, turn, earlier, historyGiven, facts, named);
+  }
+
   /**
    * The turns that a condition looks at.
    *

@@ -120,7 +120,7 @@ final class FileSet {
   }
 
   private boolean parent(Scalar name, RubricFile from, int index) {
-    String at = "extends[" + index + "]";
+    String at = Hints.item("extends", index);
     // An empty name is reported by the check of the form.
     RubricFile parent = name.text().isBlank() ? null : finder.find(name, from, at);
     if (parent == null) {

@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.Wording;
 import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Shape.Edit;
 import dev.empathy.yaml.Tree.Broken;
@@ -25,9 +26,14 @@ final class Merger {
       Set.of("empathy", "rubric", "version", "extends", "skippable");
 
   private final Problems problems;
+  private final Wording wording;
 
-  Merger(Problems problems) {
+  /**
+   * @param wording tells which entries of a list are the same
+   */
+  Merger(Problems problems, Wording wording) {
     this.problems = problems;
+    this.wording = wording;
   }
 
   /** All files as one, the later over the earlier. */
@@ -168,7 +174,7 @@ final class Merger {
     Tree left = base.value();
     for (int i = 0; i < removed.items().size(); i++) {
       if (removed.items().get(i) instanceof Scalar text && !(left instanceof Broken)) {
-        left = without(left, text, Hints.join(path, edit.name()) + "[" + i + "]");
+        left = without(left, text, Hints.item(Hints.join(path, edit.name()), i));
       }
     }
     if (!empty(left)) {
@@ -205,10 +211,10 @@ final class Merger {
   }
 
   private Tree without(Tree list, Scalar removed, String path) {
-    String gone = Words.folded(removed.text());
+    String gone = worded(removed.text());
     if (list instanceof Entries map) {
       List<Entry> left =
-          map.entries().stream().filter(e -> !Words.folded(e.name()).equals(gone)).toList();
+          map.entries().stream().filter(e -> !worded(e.name()).equals(gone)).toList();
       if (left.size() == map.entries().size()) {
         notInList(removed, map.names(), path);
       }
@@ -222,8 +228,8 @@ final class Merger {
     return new Items(left, list.at(), list.length());
   }
 
-  private static boolean isText(Tree item, String folded) {
-    return text(item) instanceof Scalar scalar && Words.folded(scalar.text()).equals(folded);
+  private boolean isText(Tree item, String gone) {
+    return text(item) instanceof Scalar scalar && worded(scalar.text()).equals(gone);
   }
 
   /** An item itself, or of an example that is a map its text. */
@@ -237,6 +243,11 @@ final class Merger {
         .filter(Scalar.class::isInstance)
         .map(item -> ((Scalar) item).text())
         .toList();
+  }
+
+  /** The braces around what an example hits are marks, and no template that was not filled in. */
+  private String worded(String text) {
+    return wording.of(text.replace("{{", " ( ").replace("}}", " ) "));
   }
 
   private void notInList(Scalar removed, List<String> there, String path) {

@@ -49,6 +49,12 @@ final class Problems {
     return line.length() > Limits.SHOWN_LINE ? null : line;
   }
 
+  /** Takes over what was gathered apart. */
+  void addAll(Problems others) {
+    issues.addAll(others.issues);
+    sources.putAll(others.sources);
+  }
+
   boolean hasErrors() {
     return issues.stream().anyMatch(Issue::isError);
   }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class WholeCheck {
 
   private final Problems problems;
+  private final Merger merger;
   private final Entries merged;
   private final Set<String> extending;
 
-  private WholeCheck(Problems problems, Entries merged, List<FormFile> files) {
+  private WholeCheck(Problems problems, Merger merger, Entries merged, List<FormFile> files) {
     this.problems = problems;
+    this.merger = merger;
     this.merged = merged;
     this.extending =
         files.stream()
@@ -28,8 +30,8 @@ final class WholeCheck {
             .collect(Collectors.toSet());
   }
 
-  static void check(Entries merged, List<FormFile> files, Problems problems) {
-    WholeCheck check = new WholeCheck(problems, merged, files);
+  static void check(Entries merged, List<FormFile> files, Merger merger, Problems problems) {
+    WholeCheck check = new WholeCheck(problems, merger, merged, files);
     RubricSchema.parts().forEach(check::complete);
     check.bands(merged.get("bands"), "bands");
     check.overrides();
@@ -91,7 +93,7 @@ final class WholeCheck {
     if (merged.get("overrides") instanceof Items overrides) {
       for (int i = 0; i < overrides.items().size(); i++) {
         if (overrides.items().get(i) instanceof Entries override) {
-          override(override, "overrides[" + i + "]");
+          override(override, Hints.item("overrides", i));
         }
       }
     }
@@ -101,7 +103,7 @@ final class WholeCheck {
     named(override, "rules", path);
     named(override, "dimensions", path);
     if (override.get("bands") instanceof Entries bands) {
-      Tree all = new Merger(problems).merge(RubricSchema.BANDS, merged.get("bands"), bands, path);
+      Tree all = merger.merge(RubricSchema.BANDS, merged.get("bands"), bands, path);
       bands(all, path + ".bands");
     }
   }

@@ -59,6 +59,42 @@ class MergeTest {
   }
 
   @Test
+  void what_is_taken_away_is_what_is_equal_after_scanning() throws IOException {
+    Path parent =
+        file(
+            "parent.yaml",
+            "builtin:base",
+            """
+            words: { w: [don't wait, fed up, "fed-up", you'd] }
+            cues:
+              c:
+                match: ["I’d (so|very)? sorry", "so ...2 $w", thanks~, ^thanks]
+                unless: ["no,  no"]
+                examples: { hits: ["I {{am sad}}", "I {{am mad}}", "I am {{mad}}"] }
+            """);
+    Path mine =
+        file(
+            "mine.yaml",
+            "parent.yaml",
+            """
+            words: { w-: ["DO NOT – wait", "You’d"] }
+            cues:
+              c:
+                match-: ["I'd ( so | very )? SORRY", ^ Thanks]
+                unless-: [No no]
+                examples: { hits-: ["I {{AM  mad}}."] }
+            """);
+    Rubric rubric = Rubrics.LOADER.path(mine).orThrow();
+    assertThat(entries(rubric, "w")).containsExactly("fed up", "fed-up");
+    assertThat(texts(rubric.cues().get("c").match())).containsExactly("so ...2 $w", "thanks~");
+    assertThat(rubric.cues().get("c").unless()).isEmpty();
+    assertThat(rubric.cues().get("c").hits())
+        .extracting(example -> example.text().value())
+        .containsExactly("I {{am sad}}", "I am {{mad}}");
+    assertThat(parent).exists();
+  }
+
+  @Test
   void a_word_map_merges_by_entry_and_takes_a_list_too() {
     Rubric rubric =
         child(
@@ -113,7 +149,7 @@ class MergeTest {
   }
 
   @Test
-  void an_override_carries_the_whole_that_then_holds() {
+  void an_override_holds_what_it_names_and_no_more() {
     Rubric rubric =
         child(
             """
@@ -130,13 +166,14 @@ class MergeTest {
     assertThat(adjustment.facts()).containsEntry("tier", List.of("gold"));
     assertThat(change.severity()).isEqualTo(Severity.SUGGESTION);
     assertThat(change.pass()).isNull();
-    assertThat(change.fail().score()).isEqualTo(-50);
-    assertThat(change.fail().message()).isNotNull();
-    assertThat(adjustment.dimensions().get("care").weight()).isEqualTo(20);
+    assertThat(change.off()).isNull();
+    assertThat(change.fail())
+        .isEqualTo(new Adjustment.FailChange(-50, null, null, null, null, null));
+    assertThat(adjustment.dimensions().get("care").weight()).isNull();
     assertThat(adjustment.dimensions().get("care").start()).isEqualTo(600);
     assertThat(adjustment.bands())
         .extracting(band -> band.id() + band.from())
-        .containsExactly("poor0", "good500");
+        .containsExactly("good500");
     assertThat(adjustment.passMark()).isEqualTo(500);
   }
 

@@ -1,13 +1,18 @@
 package dev.empathy.internal.match;
 
 import dev.empathy.internal.text.Tokens;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * All phrases as one non-deterministic automaton over word symbols, and the one pass that runs it.
@@ -36,6 +41,10 @@ final class Automaton {
   private final int[] captureOf;
   private final boolean[] skips;
   private final int[][] accepts;
+
+  /** Per phrase, the states that it ends with. */
+  private final int[][] ends;
+
   private final List<Capture> captures;
   private final boolean[] closed;
   private final int[] groupOf;
@@ -83,6 +92,7 @@ final class Automaton {
     this.groupOf = groupOf;
     this.groups = groups;
     int states = classOf.length;
+    ends = ends();
     patience = new int[states];
     List<List<Integer>> joining = new ArrayList<>();
     List<List<Integer>> outgoing = new ArrayList<>();
@@ -108,6 +118,19 @@ final class Automaton {
     entries = entries(AutomatonBuilder.START, classesOf);
     openings = entries(AutomatonBuilder.OPENING, classesOf);
     scratch = ThreadLocal.withInitial(() -> new Scratch(states, groups));
+  }
+
+  private int[][] ends() {
+    List<List<Integer>> byPhrase = new ArrayList<>();
+    for (int phrase = 0; phrase < groupOf.length; phrase++) {
+      byPhrase.add(new ArrayList<>(1));
+    }
+    for (int state = 0; state < accepts.length; state++) {
+      for (int phrase : accepts[state]) {
+        byPhrase.get(phrase).add(state);
+      }
+    }
+    return byPhrase.stream().map(Automaton::ints).toArray(int[][]::new);
   }
 
   private static int[] ints(List<Integer> list) {
@@ -447,6 +470,90 @@ final class Automaton {
     return all;
   }
 
+  // What follows is for near misses only: see there.
+
+  /** The phrases of a group, in order. */
+  List<Integer> phrasesOf(int group) {
+    return IntStream.range(0, groupOf.length)
+        .filter(phrase -> groupOf[phrase] == group)
+        .boxed()
+        .toList();
+  }
+
+  /** The symbols that a class of tokens accepts. */
+  IntStream symbols(int tokenClass) {
+    return single[tokenClass] >= 0
+        ? IntStream.of(single[tokenClass])
+        : BitSet.valueOf(members[tokenClass]).stream();
+  }
+
+  /** The states that a phrase ends with. */
+  int[] endsOf(int phrase) {
+    return ends[phrase];
+  }
+
+  /** Whether a state takes a word of its phrase: no join, and nothing that is only passed over. */
+  boolean takesWord(int state) {
+    return classOf[state] >= 0 && !skips[state];
+  }
+
+  /** The states that lead to a state. */
+  int[] comesFrom(int state) {
+    return Arrays.stream(cameFrom[state]).mapToInt(edge -> edge[0]).toArray();
+  }
+
+  /** The states that a token can be entered with. */
+  int[] entries(Tokens tokens, int at) {
+    int[] free = entries[tokens.symbol(at)];
+    int[] opening = tokens.opensSentence(at) ? openings[tokens.symbol(at)] : NONE;
+    return IntStream.concat(Arrays.stream(free), Arrays.stream(opening)).toArray();
+  }
+
+  /** The states that a symbol leads to after so many tokens were passed over. */
+  List<Integer> follow(int state, int passed, int symbol) {
+    List<Integer> targets = new ArrayList<>();
+    int[] out = edges[state];
+    for (int edge = 0; edge < out.length; edge += 3) {
+      if (passed <= out[edge + 2] && accepts(out[edge], symbol)) {
+        targets.add(out[edge + 1]);
+      }
+    }
+    return targets;
+  }
+
+  /** Whether a state may still be followed after one more token was passed over. */
+  boolean waits(int state, int passed) {
+    return passed < patience[state];
+  }
+
+  /** The joins that a state enters together with its token. */
+  int[] joins(int state) {
+    return joins[state];
+  }
+
+  /** The class of tokens that a state takes. */
+  int classOf(int state) {
+    return classOf[state];
+  }
+
+  /** The states that take the next word after a state, words that may be skipped left out. */
+  List<Integer> nextWords(int state) {
+    List<Integer> next = new ArrayList<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(state));
+    Set<Integer> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      int from = open.poll();
+      int[] out = edges[from];
+      IntStream targets = IntStream.range(0, out.length / 3).map(edge -> out[edge * 3 + 1]);
+      for (int target : IntStream.concat(targets, Arrays.stream(joins[from])).toArray()) {
+        if (seen.add(target)) {
+          (takesWord(target) ? next : open).add(target);
+        }
+      }
+    }
+    return next;
+  }
+
   /** Per phrase, one that makes it superfluous: see {@link Shadows}. */
   int[] shadows(IntUnaryOperator rivalOf) {
     return Shadows.of(accepts, groupOf, rivalOf);
@@ -472,24 +579,9 @@ final class Automaton {
     return cameFrom[state];
   }
 
-  /** The phrases that end there, in rising order. */
-  int[] accepts(int state) {
-    return accepts[state];
-  }
-
   /** The number of the tokens that a state takes, equal for states that take the same. */
   int tokenClass(int state) {
     return classOf[state];
-  }
-
-  /** The symbols that a class holds. */
-  BitSet symbols(int tokenClass) {
-    if (single[tokenClass] >= 0) {
-      BitSet one = new BitSet();
-      one.set(single[tokenClass]);
-      return one;
-    }
-    return members[tokenClass] == null ? new BitSet() : BitSet.valueOf(members[tokenClass]);
   }
 
   /** The program, a state a line; for people and tests. */

@@ -7,6 +7,7 @@ import dev.empathy.internal.text.Vocabulary;
 import dev.empathy.rubric.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -110,6 +111,38 @@ public final class Matcher {
       captured.add(new Alignment.Captured(open.get(i).name(), bounds.get(i)[0], bounds.get(i)[1]));
     }
     return new Alignment(gap, listed, List.copyOf(captured));
+  }
+
+  /**
+   * How far the phrases of a group got among matches that would begin within {@code from..to}; null
+   * where none begins there, or one is there in full. Costs more than matching does, though no more
+   * than linear in the message.
+   */
+  public @Nullable NearMiss nearest(Tokens tokens, int group, int from, int to) {
+    return new NearMisses(automaton, phrases, this::words)
+        .find(tokens, automaton.phrasesOf(group), from, to);
+  }
+
+  /** What a class of tokens accepts: words, and beginnings for all the words that begin so. */
+  private List<String> words(int tokenClass) {
+    List<String> all = automaton.symbols(tokenClass).mapToObj(this::word).toList();
+    List<String> beginnings =
+        all.stream().filter(w -> w.endsWith("*")).map(w -> w.substring(0, w.length() - 1)).toList();
+    return all.stream()
+        .filter(word -> beginnings.stream().noneMatch(b -> isMore(word, b)))
+        .toList();
+  }
+
+  private static boolean isMore(String word, String beginning) {
+    return word.startsWith(beginning) && !word.equals(beginning + "*");
+  }
+
+  private String word(int symbol) {
+    String form = vocabulary.form(symbol);
+    if (form.isEmpty()) {
+      return "$" + TokenKind.values()[symbol].name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    return vocabulary.isWord(symbol) ? form : form + "*";
   }
 
   /** Whether a token is a word that the rubric knows. */

@@ -6,7 +6,7 @@ import dev.empathy.internal.text.Tokens;
 import dev.empathy.internal.text.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,18 +33,12 @@ public final class ProgramText {
   private final Automaton automaton;
   private final Vocabulary vocabulary;
   private final Scanner scanner;
-  private final Map<Integer, List<Integer>> ends = new HashMap<>();
   private final Map<Integer, String> classes = new HashMap<>();
 
   ProgramText(Automaton automaton, Vocabulary vocabulary, Scanner scanner) {
     this.automaton = automaton;
     this.vocabulary = vocabulary;
     this.scanner = scanner;
-    for (int state = 0; state < automaton.states(); state++) {
-      for (int phrase : automaton.accepts(state)) {
-        ends.computeIfAbsent(phrase, key -> new ArrayList<>()).add(state);
-      }
-    }
   }
 
   /**
@@ -53,7 +47,7 @@ public final class ProgramText {
    * @param phrase its number, in the order in which phrases were added
    */
   public List<String> of(int phrase) {
-    List<Integer> ending = ends.getOrDefault(phrase, List.of());
+    List<Integer> ending = Arrays.stream(automaton.endsOf(phrase)).boxed().toList();
     Map<Integer, Integer> numbers = new HashMap<>();
     List<String> lines = new ArrayList<>();
     for (int state : before(ending)) {
@@ -70,8 +64,8 @@ public final class ProgramText {
     while (!open.isEmpty()) {
       int state = open.pop();
       if (state > AutomatonBuilder.OPENING && found.add(state)) {
-        for (int[] edge : automaton.cameFrom(state)) {
-          open.push(edge[0]);
+        for (int before : automaton.comesFrom(state)) {
+          open.push(before);
         }
       }
     }
@@ -99,25 +93,23 @@ public final class ProgramText {
   }
 
   private String words(int tokenClass) {
-    return classes.computeIfAbsent(tokenClass, key -> words(automaton.symbols(key)));
+    return classes.computeIfAbsent(tokenClass, key -> words(automaton.symbols(key).toArray()));
   }
 
-  private String words(BitSet symbols) {
-    if (symbols.get(TokenKind.WORD.ordinal())) {
+  private String words(int[] symbols) {
+    if (Arrays.stream(symbols).anyMatch(symbol -> symbol == TokenKind.WORD.ordinal())) {
       return WrittenForms.ANY;
     }
     Set<String> starts = new HashSet<>();
     Set<String> known = new TreeSet<>();
     Map<Integer, String> kinds = new TreeMap<>();
-    symbols.stream()
-        .forEach(
-            symbol -> {
-              if (symbol < TokenKind.COUNT) {
-                kinds.put(symbol, WrittenForms.name(TokenKind.values()[symbol]));
-              } else {
-                (vocabulary.isWord(symbol) ? known : starts).add(vocabulary.form(symbol));
-              }
-            });
+    for (int symbol : symbols) {
+      if (symbol < TokenKind.COUNT) {
+        kinds.put(symbol, WrittenForms.name(TokenKind.values()[symbol]));
+      } else {
+        (vocabulary.isWord(symbol) ? known : starts).add(vocabulary.form(symbol));
+      }
+    }
     // A word that is covered by what is shown anyway says nothing more.
     known.removeIf(word -> beginsWithOne(word, starts) || isOne(word, kinds.keySet()));
     starts.removeIf(start -> beginsWithOne(start.substring(0, start.length() - 1), starts));

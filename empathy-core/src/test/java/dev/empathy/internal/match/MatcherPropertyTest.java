@@ -237,6 +237,37 @@ class MatcherPropertyTest {
     }
   }
 
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void aNearMissStandsWhereNothingHitsAndTheExpectedWordBringsItNearer(
+      @ForAll("rubrics") Rubric rubric, @ForAll("texts") String text) {
+    Both both = new Both(rubric);
+    Tokens tokens = both.matcher.scanner().scan(text, false);
+    for (int group = 0; group < both.groups.size(); group++) {
+      int number = group;
+      boolean hit = both.hits(text).stream().anyMatch(found -> found.group() == number);
+      NearMiss miss = both.matcher.nearest(tokens, group, 0, tokens.size());
+      if (hit) {
+        assertThat(miss).isNull();
+      } else if (miss != null) {
+        assertThat(miss.matched()).isBetween(1, miss.of() - 1);
+        assertThat(miss.end()).isGreaterThan(miss.start());
+        String word = miss.expected().split("\\|", 2)[0];
+        boolean within =
+            miss.end() < tokens.size() && tokens.word(miss.end()) == tokens.word(miss.end() - 1);
+        if (!within && word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+          int at = tokens.end(miss.end() - 1);
+          String mended = text.substring(0, at) + " " + word + " " + text.substring(at);
+          Tokens again = both.matcher.scanner().scan(mended, false);
+          NearMiss nearer = both.matcher.nearest(again, group, 0, again.size());
+          boolean hits = both.hits(mended).stream().anyMatch(found -> found.group() == number);
+          assertThat(hits || (nearer != null && nearer.isNearerThan(miss)))
+              .as("%s: %s, then %s", text, miss, mended)
+              .isTrue();
+        }
+      }
+    }
+  }
+
   /** Listed are only words that the rubric knows: one known by its beginning is none. */
   private static NaiveMatcher.Reading marked(
       NaiveMatcher.Reading reading, Both both, Tokens tokens, int start) {

@@ -6,12 +6,12 @@ import dev.empathy.yaml.EffectiveRubric;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of a thing of a rubric, as its author reads it on a terminal. */
 final class ExplainText {
 
-  private static final String INDENT = "  ";
+  private static final String INDENT = Page.INDENT;
+  private static final String DEEP = INDENT.repeat(2);
 
   /** Of what a short form stands for so much is shown. */
   private static final int MOST_FORMS = 12;
@@ -21,45 +21,45 @@ final class ExplainText {
           + " sentence, ...2 up to two words between), the $name that keeps it, and end where the"
           + " phrase may end.";
 
-  private final int width;
-  private final Paint paint;
-  private final boolean all;
-  private final StringBuilder out = new StringBuilder();
+  private static final String NOTHING =
+      "finds nothing: the cue is off, other phrases come first, or unless or a negation takes"
+          + " every hit away";
 
-  private ExplainText(int width, Paint paint, boolean all) {
-    this.width = width;
-    this.paint = paint;
+  private final Page page;
+  private final boolean all;
+
+  private ExplainText(Page page, boolean all) {
+    this.page = page;
     this.all = all;
   }
 
   /**
-   * @param width the columns to use
-   * @param all whether lists are shown to their ends
+   * @param width the columns to use; only places may run over them
+   * @param all whether lists are shown to their ends, and examples
    */
   static String of(List<Explained> found, int width, Paint paint, boolean all) {
-    ExplainText text = new ExplainText(width, paint, all);
-    for (Explained one : found) {
-      text.thing(one);
-    }
+    Page page = new Page(width, paint);
+    found.forEach(new ExplainText(page, all)::thing);
     if (found.stream().anyMatch(one -> !one.phrases().isEmpty())) {
-      text.out.append('\n');
-      text.wrapped("", "", LEGEND, Paint.FAINT);
+      page.blank();
+      page.paragraph("", new Painted().faint(LEGEND));
     }
-    return text.out.toString();
+    return page.text();
   }
 
-  /** Of a long list the beginning, and how many more there are. */
+  /** Of a long list the beginning. */
   static <T> List<T> shortened(List<T> list, boolean all) {
     return all || list.size() <= MOST_FORMS ? list : list.subList(0, MOST_FORMS);
   }
 
   private void thing(Explained thing) {
-    out.append(out.length() == 0 ? "" : "\n");
     List<EffectiveRubric.Line> lines = lines(thing);
+    boolean part = thing.kind().equals("part");
     boolean named = !lines.isEmpty() && lines.get(0).yaml().equals(name(thing) + ":");
-    if (!lines.isEmpty() || !thing.kind().equals("part")) {
+    if (!lines.isEmpty() || !part) {
+      page.blank();
       heading(
-          thing.kind().equals("part") ? thing.path() : thing.kind() + " " + name(thing),
+          part ? thing.path() : thing.kind() + " " + name(thing),
           named ? lines.get(0).origin() : "");
     }
     values(named ? lines.subList(1, lines.size()) : lines, named ? INDENT.length() : 0);
@@ -92,23 +92,12 @@ final class ExplainText {
     return path.startsWith(thing + ".examples");
   }
 
-  private void examples(Explained thing) {
-    long count =
-        thing.part().values().stream()
-            .map(EffectiveRubric.Value::path)
-            .filter(path -> isExample(path, thing.path()))
-            .map(path -> path.substring(0, path.indexOf(']') + 1))
-            .distinct()
-            .count();
-    if (!all && count > 0) {
-      wrapped(INDENT, INDENT, AssessmentText.plural(count, "example") + ": see --all", Paint.FAINT);
-    }
-  }
+  // The values that hold, and where they come from.
 
   private void values(List<EffectiveRubric.Line> lines, int indent) {
     int column = 0;
     for (EffectiveRubric.Line line : lines) {
-      int length = columns(line.yaml()) - indent;
+      int length = Wrap.columns(line.yaml()) - indent;
       if (!line.origin().isEmpty() && fits(length, line)) {
         column = Math.max(column, length);
       }
@@ -119,7 +108,7 @@ final class ExplainText {
   }
 
   private boolean fits(int length, EffectiveRubric.Line line) {
-    return 2 * INDENT.length() + length + origin(line).length() <= width;
+    return DEEP.length() + length + origin(line).length() <= page.width();
   }
 
   private static String origin(EffectiveRubric.Line line) {
@@ -128,25 +117,31 @@ final class ExplainText {
 
   private void value(EffectiveRubric.Line line, int indent, int column) {
     String yaml = line.yaml().substring(indent);
-    String origin = origin(line);
-    int length = columns(yaml);
-    if (fits(length, line)) {
-      int padding = fits(column, line) ? Math.max(0, column - length) : 0;
-      String comment = origin.isEmpty() ? "" : " ".repeat(padding + 2) + faint(origin);
-      out.append(INDENT).append(Visible.line(yaml)).append(comment).append('\n');
-      return;
-    }
     String margin = INDENT + " ".repeat(yaml.length() - yaml.stripLeading().length());
-    if (origin.isEmpty()) {
-      phrased(margin, margin, yaml.strip()); // prose that goes on
+    int length = Wrap.columns(yaml);
+    if (line.origin().isEmpty()) {
+      page.paragraph(margin, Painted.of(yaml.strip())); // prose that goes on
+    } else if (fits(length, line)) {
+      int padding = 2 + (fits(column, line) ? Math.max(0, column - length) : 0);
+      page.hanging(
+          margin, margin, Painted.of(yaml.strip()).plain(" ".repeat(padding)).faint(origin(line)));
     } else {
-      phrased(margin, margin + INDENT, yaml.strip());
-      wrapped(margin + INDENT, margin + INDENT, line.origin(), Paint.FAINT);
+      page.hanging(margin, margin + INDENT, Painted.of(yaml.strip()));
+      page.paragraph(margin + INDENT, new Painted().whole(line.origin()));
     }
   }
 
-  private static int columns(String text) {
-    return Cell.of(text).stream().mapToInt(Cell::width).sum();
+  private void examples(Explained thing) {
+    long count =
+        thing.part().values().stream()
+            .map(EffectiveRubric.Value::path)
+            .filter(path -> isExample(path, thing.path()))
+            .map(path -> path.substring(0, path.indexOf(']') + 1))
+            .distinct()
+            .count();
+    if (!all && count > 0) {
+      page.paragraph(INDENT, new Painted().faint(Figures.plural(count, "example") + ": see --all"));
+    }
   }
 
   private void defaults(Map<String, String> defaults) {
@@ -155,30 +150,26 @@ final class ExplainText {
           defaults.entrySet().stream()
               .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
               .collect(Collectors.joining(", "));
-      wrapped(INDENT, INDENT + INDENT, "Not written: " + shown, null);
+      page.hanging(INDENT, DEEP, Painted.of("Not written: " + shown));
     }
   }
 
+  // Phrases.
+
   private void phrase(PhraseDescription phrase, String path) {
-    out.append(out.length() == 0 ? "" : "\n");
+    page.blank();
     heading(part(phrase.path(), path), phrase.at().toString());
-    phrased(INDENT, INDENT + INDENT, phrase.text());
+    phrased(INDENT, phrase.text());
     if (!phrase.skippable().isEmpty()) {
-      wrapped(
-          INDENT, INDENT + INDENT, "skips " + String.join(", ", phrase.skippable()), Paint.FAINT);
+      String skips = "skips " + String.join(", ", phrase.skippable());
+      page.hanging(INDENT, DEEP, new Painted().faint(skips));
     }
     forms(phrase.forms());
     boolean unless = phrase.path().contains(".unless[");
-    if (phrase.samples().isEmpty()) {
-      section(
-          "finds nothing: the cue is off, other phrases come first, or unless or a negation takes"
-              + " every hit away");
-    } else {
-      section(unless ? "takes away hits in" : "finds");
-      phrase.samples().forEach(this::entry);
-    }
+    section(phrase.samples().isEmpty() ? NOTHING : unless ? "takes away hits in" : "finds");
+    phrase.samples().forEach(sample -> phrased(DEEP, sample));
     section("compiled to");
-    phrase.program().forEach(this::entry);
+    phrase.program().forEach(line -> phrased(DEEP, line));
   }
 
   /** The path within the thing; a list has the path of the thing itself. */
@@ -196,53 +187,44 @@ final class ExplainText {
       shown.forEach(this::form);
     }
     if (shown.size() < telling.size()) {
-      entry("… (" + (telling.size() - shown.size()) + " more)");
+      phrased(DEEP, "… (" + (telling.size() - shown.size()) + " more)");
     }
   }
 
   private void form(Form form) {
     List<String> shown = shortened(form.standsFor(), all);
     int more = form.standsFor().size() - shown.size();
-    String words = String.join(", ", shown);
-    entry(form.written() + " = " + words + (more > 0 ? " … (" + more + " more)" : ""));
+    String words = form.written() + " = " + String.join(", ", shown);
+    phrased(DEEP, words + (more > 0 ? " … (" + more + " more)" : ""));
   }
 
   private void heading(String name, String at) {
-    if (at.isEmpty() || name.length() + 2 + at.length() <= width) {
-      out.append(paint.as(Paint.BOLD, Visible.line(name)));
-      out.append(at.isEmpty() ? "" : INDENT + faint(Visible.line(at))).append('\n');
-    } else {
-      out.append(paint.as(Paint.BOLD, Visible.line(name))).append('\n');
-      wrapped(INDENT, INDENT, at, Paint.FAINT);
-    }
+    page.hanging("", INDENT, new Painted().as(Paint.BOLD, name).plain(INDENT).whole(at));
   }
 
   private void section(String text) {
-    wrapped(INDENT, INDENT + INDENT, text, Paint.BOLD);
+    page.hanging(INDENT, DEEP, new Painted().as(Paint.BOLD, text));
   }
 
-  private void entry(String text) {
-    phrased(INDENT.repeat(2), INDENT.repeat(4), text);
+  /** A phrase, or what is like one. */
+  private void phrased(String indent, String text) {
+    int room = page.width() - indent.length() - DEEP.length();
+    String shown = Wrap.columns(text) > room ? withRoomToBreak(text, room) : text;
+    page.hanging(indent, indent + DEEP, Painted.of(shown));
   }
 
-  /** A phrase, which may be broken between its alternatives. */
-  private void phrased(String first, String further, String text) {
-    String indent = first;
-    for (String line : Wrap.phrase(Visible.line(text), Math.max(8, width - further.length()))) {
-      out.append(indent).append(line).append('\n');
-      indent = further;
+  /** With spaces between the alternatives of what would leave half a line empty, or be cut. */
+  private static String withRoomToBreak(String text, int room) {
+    StringBuilder out = new StringBuilder();
+    int start = 0;
+    for (int end = 0; end <= text.length(); end++) {
+      if (end == text.length() || text.charAt(end) == ' ') {
+        String piece = text.substring(start, end);
+        out.append(start == 0 ? "" : " ");
+        out.append(Wrap.columns(piece) > room / 2 ? piece.replace("|", " | ") : piece);
+        start = end + 1;
+      }
     }
-  }
-
-  private String faint(String text) {
-    return paint.as(Paint.FAINT, text);
-  }
-
-  private void wrapped(String first, String further, String text, @Nullable String colour) {
-    String indent = first;
-    for (String line : Wrap.text(Visible.line(text), Math.max(8, width - further.length()))) {
-      out.append(indent).append(colour == null ? line : paint.as(colour, line)).append('\n');
-      indent = further;
-    }
+    return out.toString();
   }
 }

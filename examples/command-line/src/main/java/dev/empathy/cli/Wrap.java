@@ -2,6 +2,7 @@ package dev.empathy.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Breaks text into lines at spaces; only a word that is wider than a line is cut. */
 final class Wrap {
@@ -9,13 +10,16 @@ final class Wrap {
   private Wrap() {}
 
   static List<List<Cell>> lines(List<Cell> cells, int width) {
-    return lines(cells, width, false);
+    return lines(cells, width, cell -> false);
   }
 
   /**
-   * @param bars whether a line may also end after a {@code |}, as between the words of a phrase
+   * The lines.
+   *
+   * @param whole cells that stay together, be the line ever so wide
    */
-  private static List<List<Cell>> lines(List<Cell> cells, int width, boolean bars) {
+  static List<List<Cell>> lines(List<Cell> cells, int width, Predicate<Cell> whole) {
+    Predicate<Cell> gap = cell -> cell.isSpace() && !whole.test(cell);
     List<List<Cell>> lines = new ArrayList<>();
     List<Cell> line = new ArrayList<>();
     int columns = 0;
@@ -27,12 +31,15 @@ final class Wrap {
         continue;
       }
       if (columns + cell.width() > width && !line.isEmpty()) {
-        List<Cell> rest = cell.isSpace() ? new ArrayList<>() : afterLastBreak(line, bars);
-        lines.add(withoutSpacesAtItsEnd(line));
-        line = rest;
-        columns = line.stream().mapToInt(Cell::width).sum();
-        if (cell.isSpace()) {
-          continue;
+        int space = gap.test(cell) ? line.size() : last(line, gap);
+        if (space >= 0 || !whole.test(cell)) {
+          List<Cell> rest = after(line, space);
+          lines.add(withoutSpacesAtItsEnd(line));
+          line = rest;
+          columns = line.stream().mapToInt(Cell::width).sum();
+          if (gap.test(cell)) {
+            continue;
+          }
         }
       }
       line.add(cell);
@@ -44,22 +51,22 @@ final class Wrap {
     return lines;
   }
 
-  /** Takes the begun word off the line; nothing where the line is one word. */
-  private static List<Cell> afterLastBreak(List<Cell> line, boolean bars) {
-    int last = line.size() - 1;
-    while (last >= 0 && !line.get(last).isSpace() && !(bars && isBar(line.get(last)))) {
-      last--;
+  private static int last(List<Cell> line, Predicate<Cell> gap) {
+    int space = line.size() - 1;
+    while (space >= 0 && !gap.test(line.get(space))) {
+      space--;
     }
-    if (last < 0) {
-      return new ArrayList<>();
-    }
-    List<Cell> rest = new ArrayList<>(line.subList(last + 1, line.size()));
-    line.subList(isBar(line.get(last)) ? last + 1 : last, line.size()).clear();
-    return rest;
+    return space;
   }
 
-  private static boolean isBar(Cell cell) {
-    return cell.shown().equals("|");
+  /** Takes the begun word behind a space off the line; nothing where the line is one word. */
+  private static List<Cell> after(List<Cell> line, int space) {
+    if (space < 0 || space == line.size()) {
+      return new ArrayList<>();
+    }
+    List<Cell> rest = new ArrayList<>(line.subList(space + 1, line.size()));
+    line.subList(space, line.size()).clear();
+    return rest;
   }
 
   private static List<Cell> withoutSpacesAtItsEnd(List<Cell> line) {
@@ -74,9 +81,9 @@ final class Wrap {
     return lines(Cell.of(text), width).stream().map(Wrap::join).toList();
   }
 
-  /** The same of a phrase, in which a line may also end after a {@code |}. */
-  static List<String> phrase(String text, int width) {
-    return lines(Cell.of(text), width, true).stream().map(Wrap::join).toList();
+  /** The columns that a text takes on one line. */
+  static int columns(String text) {
+    return Cell.of(text).stream().mapToInt(Cell::width).sum();
   }
 
   private static String join(List<Cell> line) {

@@ -44,10 +44,11 @@ class WrapTest {
   }
 
   @Test
-  void aPhraseBreaksBetweenItsAlternativesToo() {
-    assertThat(Wrap.phrase("so (sorry|sad) about", 10)).containsExactly("so (sorry|", "sad) about");
-    assertThat(Wrap.phrase("sorry|apologise", 10)).containsExactly("sorry|", "apologise");
-    assertThat(Wrap.text("sorry|apologise", 10)).containsExactly("sorry|apol", "ogise");
+  void keepsTogetherWhatIsWhole() {
+    Painted text = Painted.of("see it ").whole("(a b.yaml:1:2)").plain(" here").whole(List.of());
+    assertThat(text.lines(10, new Paint(false)))
+        .containsExactly("see it", "(a b.yaml:1:2)", "here");
+    assertThat(text.lines(22, new Paint(false))).containsExactly("see it (a b.yaml:1:2)", "here");
   }
 
   @Test
