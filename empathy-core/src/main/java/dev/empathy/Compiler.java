@@ -200,6 +200,7 @@ final class Compiler {
     List<Condition> conditions = new ArrayList<>();
     rubric.rules().values().forEach(rule -> conditions.addAll(ConditionTree.of(rule)));
     rubric.routes().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
+    rubric.responses().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
     for (Condition condition : conditions) {
       if (condition instanceof EmotionCondition emotion) {
         all.put(emotion, emotionsOf(emotion, emotions));

@@ -29,6 +29,7 @@ final class IssueCodes {
   static final String NO_EFFECT = "EMP-1045";
   static final String OTHER_WORD = "EMP-1046";
   static final String NEVER_APPLIES = "EMP-1047";
+  static final String RESPONSE_NOT_REACHED = "EMP-1048";
 
   private IssueCodes() {}
 }

@@ -5,6 +5,7 @@ import dev.empathy.rubric.Band;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Text;
@@ -15,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Warns of rules, bands, weights and overrides that do nothing, or that nobody has tried. */
+/**
+ * Warns of rules, responses, bands, weights and overrides that do nothing, or that nobody has
+ * tried.
+ */
 final class JudgementLints {
 
   private final Rubric rubric;
@@ -36,6 +40,7 @@ final class JudgementLints {
 
   void check() {
     rubric.rules().values().stream().filter(rule -> !rule.off()).forEach(this::check);
+    rubric.responses().values().stream().filter(one -> !one.off()).forEach(this::check);
     if (!examples.isEmpty()) {
       checkBands();
     }
@@ -60,6 +65,21 @@ final class JudgementLints {
           "rules." + rule.id(),
           "no example shows this rule pass or fail",
           "add examples with expect: pass and expect: fail");
+    }
+  }
+
+  private void check(Response response) {
+    boolean shown =
+        response.examples().stream()
+            .anyMatch(example -> example.expect() != null && !example.knownGap());
+    if (!shown) {
+      lints.warn(
+          IssueCodes.RESPONSE_NOT_REACHED,
+          response.at(),
+          response.id().length(),
+          "responses." + response.id(),
+          "no example shows this response",
+          "add one with expect: and the filled text");
     }
   }
 

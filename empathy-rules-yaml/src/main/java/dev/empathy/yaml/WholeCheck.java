@@ -43,27 +43,33 @@ final class WholeCheck {
   private void complete(String kind, Shape.Keys keys) {
     for (Entry entry : entries(merged.get(kind))) {
       if (entry.value() instanceof Entries map) {
-        keys.needs().stream()
-            .filter(group -> group.stream().noneMatch(map::has))
-            .forEach(group -> incomplete(kind, keys, entry, group));
+        List<String> missing =
+            keys.needs().stream()
+                .filter(group -> group.stream().noneMatch(map::has))
+                .map(group -> String.join(" or ", group))
+                .toList();
+        if (!missing.isEmpty()) {
+          incomplete(kind, keys.what() + " needs ", missing, entry);
+        }
       }
     }
   }
 
-  private void incomplete(String kind, Shape.Keys keys, Entry entry, List<String> group) {
+  private void incomplete(String kind, String needs, List<String> missing, Entry entry) {
     String path = Hints.join(kind, entry.name());
-    String needs = keys.what() + " needs " + String.join(" or ", group);
     if (!extending.contains(entry.key().at().file())) {
-      problems.error(Code.MISSING_KEY, entry.key(), path, needs, null);
+      missing.forEach(
+          key -> problems.error(Code.MISSING_KEY, entry.key(), path, needs + key, null));
       return;
     }
+    // Most likely the name is mistyped: one fault, one message.
     List<String> others = new ArrayList<>(((Entries) merged.get(kind)).names());
     others.remove(entry.name());
     problems.error(
         Code.NOT_THERE,
         entry.key(),
         path,
-        needs + ", and none is inherited under this name",
+        needs + String.join(", and ", missing) + ", and none is inherited under this name",
         Issue.didYouMean(entry.name(), others, ""));
   }
 
