@@ -58,6 +58,7 @@ public final class Main implements Runnable {
             .addSubcommand(new AssessCommand(console))
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new TestCommand(console))
+            .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .setOut(out)

@@ -23,6 +23,7 @@ class MainTest {
         "assess --help",
         "lint --help",
         "test --help",
+        "explain --help",
         "schema --help",
         "evaluate --help"
       })
