@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.empathy.rubric.Rubric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,9 +95,10 @@ class EvaluationTest {
   void theTableIsWhatPeopleHaveRead() throws IOException {
     List<Row> rows = evaluation(folder, EXPERIMENT).run(2).rows();
     Golden.matches("table.txt", Report.text(rows));
-    Golden.matches(
-        "table.md",
-        Report.markdown(rows, SmallRubric.ENGINE.rubric(), "./examples/empathy evaluate x.yaml"));
+    Rubric rubric = SmallRubric.ENGINE.rubric();
+    String page = Report.markdown(rows, rubric, "./examples/empathy evaluate x.yaml");
+    // The hash covers the built-in locale, too, which is not this test's.
+    Golden.matches("table.md", page.replace(rubric.sha256(), "HASH"));
     Golden.matches(
         "table.json",
         new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows) + "\n");
