@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a rubric has to say about one message in the light of those before it. A record of plain
- * values: any JSON library writes and reads it. Its {@code toString} never shows the text.
+ * values: any JSON library writes and reads it. What of it is null depends on the {@link Detail}
+ * that the engine was asked for. Its {@code toString} never shows the text.
  *
  * @param schema the version of this format, 1
  * @param id the caller's name for the message, or null
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules every rule's outcome, in the rubric's order; empty for a customer's message
  * @param hits every place where a cue was found in this message
  * @param suppressed hits that do not count, and why
- * @param signals measured properties of this message by name
+ * @param signals measured properties of this message by name; empty at {@link Detail#CODES}
  * @param toNextBand in the explained form, the smallest changes that reach a higher band
  * @param toPass in the explained form, the smallest changes that pass, where it does not
  * @param responses in the explained form, the rubric's responses that can be filled
@@ -108,11 +109,11 @@ public record Assessment(
    *
    * @param rule the rule, or null
    * @param cue the cue, or null
-   * @param reason what was not known
+   * @param reason what was not known; null at {@link Detail#CODES}
    */
   @AbsentLeftOut
   @JsonPropertyOrder({"rule", "cue", "reason"})
-  public record NotEvaluated(@Nullable String rule, @Nullable String cue, String reason)
+  public record NotEvaluated(@Nullable String rule, @Nullable String cue, @Nullable String reason)
       implements Serializable {
 
     /** A rule that the data could not decide. */
@@ -156,11 +157,14 @@ public record Assessment(
         .orElseThrow(() -> new NoSuchElementException("no dimension is named " + id));
   }
 
-  /** The strength of an emotion in this message, 0..1; 0 where it was not found. */
+  /**
+   * The strength of an emotion in this message, 0..1; 0 where it was not found, and NaN where it
+   * was found but {@link Detail#CODES} does not say how strong it is.
+   */
   public double emotion(String emotion) {
     for (EmotionScore score : emotions) {
       if (score.message() == message && score.emotion().equals(emotion)) {
-        return score.strength();
+        return score.strength() == null ? Double.NaN : score.strength();
       }
     }
     return 0;

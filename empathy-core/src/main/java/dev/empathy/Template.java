@@ -128,7 +128,8 @@ final class Template {
           switch (name) {
             case COUNT -> Integer.toString(found.count());
             case INSTEAD -> instead(found.hits());
-            default -> quote(bare(name), name.endsWith(".last"), found.hits());
+            default ->
+                found.quotes() ? quote(bare(name), name.endsWith(".last"), found.hits()) : null;
           };
       if (value != null) {
         return value;
@@ -154,7 +155,8 @@ final class Template {
     Set<String> sentences = new LinkedHashSet<>();
     for (CueHit hit : found.hits()) {
       if (hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
-        sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + hit.quote() + "”.");
+        String quote = found.quotes() ? hit.quote() : NOTHING;
+        sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + quote + "”.");
       }
     }
     return sentences.isEmpty() ? null : String.join(" ", sentences);
