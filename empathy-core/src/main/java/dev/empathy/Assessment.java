@@ -3,10 +3,15 @@ package dev.empathy;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.empathy.rubric.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +143,23 @@ public record Assessment(
     commitments = List.copyOf(commitments);
     routes = List.copyOf(routes);
     regions = List.copyOf(regions);
+  }
+
+  /**
+   * The JSON Schema (draft-07) of an assessment and of a {@link ConversationAssessment}, as JSON
+   * writes them; what it does not name, it lets through. The same text lies in the jar as {@code
+   * dev/empathy/assessment.schema.json}.
+   *
+   * @return the schema; always the same text for the same version of this library
+   */
+  public static String jsonSchema() {
+    try (InputStream in = Assessment.class.getResourceAsStream("assessment.schema.json")) {
+      return new String(
+          Objects.requireNonNull(in, "assessment.schema.json").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The places where this cue was found; empty where it was not. */
