@@ -268,7 +268,8 @@ final class Analyzer {
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
         program.matcher().phrase(raw, hit).instead(),
-        program.matcher().phrase(raw, hit).at().toString());
+        program.matcher().phrase(raw, hit).at().toString(),
+        null);
   }
 
   private double strength(CompiledCue cue, int first, Alignment alignment) {
@@ -371,7 +372,7 @@ final class Analyzer {
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
     return new CueHit(
-        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at());
+        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at(), null);
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud. */

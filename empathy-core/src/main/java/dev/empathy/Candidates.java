@@ -6,6 +6,7 @@ import dev.empathy.rubric.Condition.Amount;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.Per;
 import dev.empathy.rubric.Condition.RuleCondition;
+import dev.empathy.rubric.Condition.Same;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
 import java.util.ArrayDeque;
@@ -29,7 +30,7 @@ final class Candidates {
   static final int MOST = 16;
 
   /** More of one cue than this is no small change. */
-  private static final int MOST_ADDED = 3;
+  static final int MOST_ADDED = 3;
 
   /** One change. */
   sealed interface Change {}
@@ -67,8 +68,8 @@ final class Candidates {
         words.append(" near ").append(wanted.within().of().value());
       }
       if (wanted.same() != null) {
-        words.append(" with the ").append(wanted.same().capture().value());
-        words.append(" of ").append(wanted.same().as().value());
+        words.append(" with the same $").append(wanted.same().capture().value());
+        words.append(" as ").append(wanted.same().as().value());
       }
       return words.toString();
     }
@@ -181,10 +182,18 @@ final class Candidates {
     boolean looks = scene.program().cue(condition.cue().value()).looksAt(scene.judged().side());
     boolean plain = bound.countOf() == null && condition.per() == Per.MESSAGE;
     int times = plain ? Math.max(1, bound.number() - counted) : 1;
-    if (looks && times <= MOST_ADDED) {
+    boolean few = times <= (condition.within() == null ? MOST_ADDED : 1);
+    if (looks && few && isNamed(condition.same())) {
       Addition addition = new Addition(condition, times);
       offer(addition.words(), addition);
     }
+  }
+
+  /** Whether the other cue named anything that could be named again. */
+  private boolean isNamed(@Nullable Same same) {
+    return same == null
+        || !scene.named().before(same, scene.earlier()).isEmpty()
+        || !scene.named().in(same, scene.judged()).isEmpty();
   }
 
   private void remove(CueHit hit) {

@@ -3,6 +3,7 @@ package dev.empathy;
 import dev.empathy.Candidates.Addition;
 import dev.empathy.Candidates.Change;
 import dev.empathy.Candidates.Removal;
+import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Band;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.Position;
@@ -70,6 +71,9 @@ final class Counterfactuals {
     for (int size = 1; size <= Math.min(LARGEST, candidates.size()); size++) {
       List<Tried> reached = new ArrayList<>();
       for (List<Change> changes : subsets(size)) {
+        if (leavesNothing(changes)) {
+          continue;
+        }
         judged += scene.program().order().size();
         if (judged > MOST_JUDGED) {
           return shown(reached);
@@ -84,6 +88,31 @@ final class Counterfactuals {
       }
     }
     return List.of();
+  }
+
+  /** Whether no word of the turn would be left: to say nothing is no answer. */
+  private boolean leavesNothing(List<Change> changes) {
+    List<CueHit> gone = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Addition) {
+        return false;
+      }
+      gone.add(((Removal) change).hit());
+    }
+    return scene.judged().messages().stream().allMatch(message -> isGone(message, gone));
+  }
+
+  private static boolean isGone(Analysis message, List<CueHit> gone) {
+    Tokens tokens = message.tokens();
+    for (int token = 0; token < tokens.size(); token++) {
+      int start = tokens.start(token);
+      int index = message.index();
+      if (gone.stream()
+          .noneMatch(h -> h.message().index() == index && h.start() <= start && start < h.end())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<List<Change>> subsets(int size) {
@@ -154,33 +183,40 @@ final class Counterfactuals {
         turn = turn.without(removal.hit());
       }
     }
-    for (Change change : changes) {
-      if (change instanceof Addition addition) {
-        turn = with(turn, addition);
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i) instanceof Addition addition) {
+        turn = with(turn, addition, i);
       }
     }
     return new Judge(scene.with(turn), scoring, Depth.SCORE).judge();
   }
 
-  private Turn with(Turn turn, Addition addition) {
-    CueCondition wanted = addition.wanted();
-    CueHit hit = supposed(turn, wanted);
+  private Turn with(Turn turn, Addition addition, int order) {
     Turn changed = turn;
     for (int i = 0; i < addition.times(); i++) {
-      changed = changed.with(hit);
+      int place = order * Candidates.MOST_ADDED + i;
+      changed = changed.with(supposed(turn, addition.wanted(), place));
     }
     return changed;
   }
 
-  /** The cue as if it were said in the place that the condition wants it in. */
-  private CueHit supposed(Turn turn, CueCondition wanted) {
+  /**
+   * The cue as if it were said in the place that the condition wants it in: just before the cue
+   * that it is to be near to, at the end, or else at the beginning; there several come one after
+   * the other, by their order.
+   */
+  private CueHit supposed(Turn turn, CueCondition wanted, int order) {
     Program program = scene.program();
     if (wanted.within() != null) {
       List<CueHit> others = turn.hits(program.cue(wanted.within().of().value()).index());
       if (!others.isEmpty()) {
         CueHit other = others.get(0);
         return CueHit.supposed(
-            program.cue(wanted.cue().value()), other.message(), other.firstToken(), other.start());
+            wanted,
+            program.cue(wanted.cue().value()),
+            other.message(),
+            other.firstToken(),
+            other.start() - 1);
       }
     }
     boolean last =
@@ -189,7 +225,8 @@ final class Counterfactuals {
             || wanted.position() == Position.LAST_SENTENCE;
     Analysis message = last ? turn.last() : turn.messages().get(0);
     int token = last ? message.tokens().size() : 0;
-    int at = last ? message.tokens().text().length() : -1;
-    return CueHit.supposed(program.cue(wanted.cue().value()), message, token, at);
+    int at =
+        last ? message.tokens().text().length() + order : order - LARGEST * Candidates.MOST_ADDED;
+    return CueHit.supposed(wanted, program.cue(wanted.cue().value()), message, token, at);
   }
 }

@@ -3,6 +3,7 @@ package dev.empathy;
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.internal.match.Alignment;
 import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Condition.CueCondition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param alignment how it came about; null for a detector's
  * @param instead what the rubric says to write instead, or null
  * @param at the phrase or the detector's name, as {@code file:line:column}
+ * @param supposed of a hit that is not there, the condition that asks for it; otherwise null
  */
 record CueHit(
     CompiledCue cue,
@@ -33,7 +35,8 @@ record CueHit(
     double strength,
     @Nullable Alignment alignment,
     @Nullable String instead,
-    String at) {
+    String at,
+    @Nullable CueCondition supposed) {
 
   /** The most that is quoted of a message. */
   private static final int LONGEST_QUOTE = 80;
@@ -41,14 +44,10 @@ record CueHit(
   private static final String LEFT_OUT = "…";
 
   /** A hit that is not there, for asking what would be; it has a place, and no words. */
-  static CueHit supposed(CompiledCue cue, Analysis message, int token, int at) {
+  static CueHit supposed(CueCondition asked, CompiledCue cue, Analysis message, int token, int at) {
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : Analyzer.DEFAULT_STRENGTH;
-    return new CueHit(cue, message, token, token, at, at, strength, null, null, "");
-  }
-
-  boolean isSupposed() {
-    return at.isEmpty();
+    return new CueHit(cue, message, token, token, at, at, strength, null, null, "", asked);
   }
 
   String text() {

@@ -93,8 +93,9 @@ final class Place {
 
   /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
   private boolean isSame(Condition.Same asked, CueHit hit) {
-    if (hit.isSupposed()) {
-      return !earlier.isEmpty() || !here.isEmpty();
+    if (hit.supposed() != null) {
+      boolean asks = hit.supposed().same() != null && hit.supposed().same().isLike(asked);
+      return asks && !(earlier.isEmpty() && here.isEmpty());
     }
     Integer entry = scene.named().entry(asked, hit);
     if (entry == null) {
