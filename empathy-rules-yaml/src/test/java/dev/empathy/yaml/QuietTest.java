@@ -40,6 +40,11 @@ class QuietTest {
   /** Components that are no text of anybody's: what a record may print. */
   private static final Set<String> CODES =
       Set.of(
+          "AggregateSummary.bands.key",
+          "AggregateSummary.dimensions.key",
+          "AggregateSummary.emotions.key",
+          "AggregateSummary.routes.key",
+          "AggregateSummary.rules.key",
           "Assessment.band",
           "Assessment.NotEvaluated.cue",
           "Assessment.NotEvaluated.reason",
@@ -147,6 +152,8 @@ class QuietTest {
       return "<" + marker + ">";
     } else if (plain == int.class || plain == Integer.class) {
       return 1;
+    } else if (plain == long.class || plain == Long.class) {
+      return 1L;
     } else if (plain == double.class || plain == Double.class || plain == Number.class) {
       return 1.0;
     } else if (plain == boolean.class) {
