@@ -101,7 +101,8 @@ public final class Main implements Runnable {
     return BAD_INPUT;
   }
 
-  private static String describe(Throwable e) {
+  /** What went wrong, for a user. */
+  static String describe(Throwable e) {
     if (e instanceof UncheckedIOException wrapped) {
       return describe(wrapped.getCause());
     }

@@ -3,6 +3,7 @@ package dev.empathy.cli;
 import dev.empathy.Assessment;
 import dev.empathy.Conversation;
 import dev.empathy.ConversationAssessment;
+import dev.empathy.Detail;
 import dev.empathy.DimensionScore;
 import dev.empathy.EmotionScore;
 import dev.empathy.Evidence;
@@ -24,7 +25,8 @@ import java.util.Map;
 final class Samples {
 
   static final RubricRef RUBRIC = new RubricRef("acme-support-en", "1.4.0", "", "en");
-  static final Receipt RECEIPT = new Receipt("1.0.0", List.of(), List.of());
+  static final Receipt RECEIPT =
+      new Receipt("1.0.0", Detail.FULL, false, List.of(), List.of(), null, null, null);
 
   static final Conversation ANGRY =
       Conversation.of(
