@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is fine",
-      "1:a finding (--fail-on), an error of a rubric or a failed example",
+      "1:a finding (--fail-on), an error of a rubric, a failed example or a difference (replay)",
       "2:bad use or bad input"
     })
 public final class Main implements Runnable {
@@ -57,6 +57,7 @@ public final class Main implements Runnable {
             .addSubcommand(new AssessCommand(console))
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new TestCommand(console))
+            .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .setOut(out)
             .setExpandAtFiles(false) // a message may well begin with @

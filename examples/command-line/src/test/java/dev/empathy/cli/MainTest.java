@@ -51,6 +51,12 @@ class MainTest {
         "assess --jsonl - --format sarif --all | empathy assess: SARIF holds issues only",
         "assess --detail some x | empathy assess: Invalid value for option '--detail': expected one"
             + " of full, spans, codes, not \"some\"",
+        "replay | empathy replay: Missing required parameter: 'FILE'",
+        "replay x --fact a=b | empathy replay: --fact goes with --jsonl",
+        "assess --jsonl - x | empathy assess: a TEXT and --jsonl exclude each other",
+        "assess --jsonl - --role agent | empathy assess: --customer and --role stand in the lines of"
+            + " --jsonl",
+        "assess --jsonl - --threads 0 | empathy assess: --threads is between 1 and 1024",
       })
   void badUseIsOneClearLine(String args, String message) {
     TestConsole run = args == null ? TestConsole.run() : TestConsole.run(args.strip().split(" "));
