@@ -192,6 +192,21 @@ public record Assessment(
     return 0;
   }
 
+  /**
+   * The strongest emotion in this message; of those equally strong the one that stands first in the
+   * rubric. Null where none was found.
+   */
+  public @Nullable String dominantEmotion() {
+    EmotionScore strongest = null;
+    for (EmotionScore score : emotions) {
+      boolean stronger = strongest == null || score.strength() > strongest.strength();
+      if (score.message() == message && stronger) {
+        strongest = score;
+      }
+    }
+    return strongest == null ? null : strongest.emotion();
+  }
+
   /** The findings that are to be mended, the gravest first. */
   @JsonIgnore
   public List<Finding> issues() {

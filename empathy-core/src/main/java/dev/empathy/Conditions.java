@@ -15,9 +15,11 @@ import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,16 @@ final class Conditions {
   /** By how much a feeling must grow to be rising. */
   private static final double RISE = 0.15;
 
+  private static final int MOST_KEPT = 100_000;
+
   private final Scene scene;
   private final Map<String, Outcome> outcomes;
+
+  /** Hits that conditions count: to test and to explain one asks for them again and again. */
+  private final Map<CueCondition, List<CueHit>> counted = new IdentityHashMap<>();
+
+  /** How many hits stand there; those of a few rules, or they would fill the memory. */
+  private int kept;
 
   Conditions(Scene scene, Map<String, Outcome> outcomes) {
     this.scene = scene;
@@ -108,9 +118,20 @@ final class Conditions {
     if (fault != null) {
       return fault;
     }
-    return scene.historyGiven()
+    boolean here = scene.judged().absenceIsUnknown() && looksHereOnly(condition);
+    return here || scene.historyGiven()
         ? "part of what was written is not known"
         : "what was written before is not known";
+  }
+
+  private static boolean looksHereOnly(Condition condition) {
+    if (condition instanceof CueCondition cue) {
+      return cue.turn() == Condition.Turn.THIS && cue.per() != Per.CONVERSATION;
+    }
+    if (condition instanceof EmotionCondition emotion) {
+      return emotion.turn() == Condition.Turn.THIS && !emotion.rising();
+    }
+    return condition instanceof SignalCondition signal && signal.turn() == Condition.Turn.THIS;
   }
 
   /** What code that the caller passed in has failed or does not know, or null. */
@@ -138,8 +159,8 @@ final class Conditions {
 
   private Truth found(CueCondition condition) {
     Selection selection = selection(condition);
-    Doubt doubt = doubt(condition, selection);
     List<CueHit> hits = counted(condition, selection);
+    Doubt doubt = doubt(condition, selection, hits);
     Truth truth = Truth.TRUE;
     if (condition.atLeast() != null) {
       Measured measured = measure(condition, condition.atLeast(), selection, hits);
@@ -168,14 +189,22 @@ final class Conditions {
    * Where a text was not all read, or a detector failed. A hit of {@code after}, {@code within} or
    * {@code same} that is not known could only let more hits count, one of {@code before} fewer.
    */
-  private Doubt doubt(CueCondition condition, Selection selection) {
+  private Doubt doubt(CueCondition condition, Selection selection, List<CueHit> hits) {
     boolean more =
         selection.absenceIsUnknown()
+            || mayBeTheSame(condition, selection, hits)
             || fault(condition.cue(), selection) != null
             || fault(condition.after(), selection) != null
             || (condition.within() != null && fault(condition.within().of(), selection) != null)
             || (condition.same() != null && fault(condition.same().as(), all()) != null);
     return new Doubt(more, fault(condition.before(), selection) != null);
+  }
+
+  /** Whether a hit may name what the other cue named where we cannot see. */
+  private boolean mayBeTheSame(CueCondition condition, Selection selection, List<CueHit> hits) {
+    return condition.same() != null
+        && all().absenceIsUnknown()
+        && placed(condition, selection).size() > hits.size();
   }
 
   /** Why it is not known what a cue finds there; null where it is, and for no cue. */
@@ -294,18 +323,41 @@ final class Conditions {
     return hits;
   }
 
-  /** The hits that a condition counts: in its turns, in their place. */
+  /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
   List<CueHit> counted(CueCondition condition, Selection selection) {
+    List<CueHit> known = counted.get(condition);
+    if (known == null) {
+      known = hits(condition, selection, Place::holds);
+      kept += known.size();
+      if (kept > MOST_KEPT) {
+        counted.clear();
+        kept = known.size();
+      }
+      counted.put(condition, known);
+    }
+    return known;
+  }
+
+  /** Those that are in their place, whatever they name. */
+  private List<CueHit> placed(CueCondition condition, Selection selection) {
+    return hits(condition, selection, Place::isPlaced);
+  }
+
+  private List<CueHit> hits(
+      CueCondition condition, Selection selection, BiPredicate<Place, CueHit> wanted) {
     int cue = scene.program().cue(condition.cue().value()).index();
-    List<CueHit> counted = new ArrayList<>();
+    if (selection.turns().size() == 1 && Place.isAnywhere(condition)) {
+      return selection.turns().get(0).hits(cue);
+    }
+    List<CueHit> all = new ArrayList<>();
     for (Turn turn : selection.turns()) {
       List<CueHit> hits = turn.hits(cue);
       if (!hits.isEmpty()) {
         Place place = new Place(condition, turn, scene);
-        hits.stream().filter(place::holds).forEach(counted::add);
+        hits.stream().filter(hit -> wanted.test(place, hit)).forEach(all::add);
       }
     }
-    return counted;
+    return all;
   }
 
   // Emotions
@@ -390,10 +442,26 @@ final class Conditions {
     Selection selection = selection(condition);
     Truth truth = selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
     for (Turn turn : selection.turns()) {
-      double value = Signals.value(condition.signal().value(), turn, scene);
-      truth = truth.or(Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(isInRange(condition, value)));
+      truth = truth.or(test(condition, turn));
     }
     return truth;
+  }
+
+  private Truth test(SignalCondition condition, Turn turn) {
+    String signal = condition.signal().value();
+    double value = Signals.value(signal, turn, scene);
+    if (Double.isNaN(value)) {
+      return Truth.UNKNOWN;
+    }
+    boolean holds = isInRange(condition, value);
+    if (!turn.truncated() || !Signals.isCounted(signal) && !Signals.isRatio(signal)) {
+      return Truth.of(holds);
+    }
+    // What was not read can only add to a count.
+    boolean upper = condition.below() != null || condition.high() != null;
+    boolean over = upper && !isBelowItsBounds(condition, value);
+    boolean known = Signals.isCounted(signal) && (over || holds && !upper);
+    return known ? Truth.of(holds) : Truth.UNKNOWN;
   }
 
   private @Nullable String fault(SignalCondition condition) {
@@ -416,9 +484,13 @@ final class Conditions {
   }
 
   private static boolean isInRange(SignalCondition condition, double value) {
-    return (condition.below() == null || value < condition.below())
+    return isBelowItsBounds(condition, value)
         && (condition.above() == null || value > condition.above())
-        && (condition.low() == null || value >= condition.low())
+        && (condition.low() == null || value >= condition.low());
+  }
+
+  private static boolean isBelowItsBounds(SignalCondition condition, double value) {
+    return (condition.below() == null || value < condition.below())
         && (condition.high() == null || value <= condition.high());
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     only, else empty
  * @param strength 0..1, of a cue that declares an emotion; otherwise, and at {@link Detail#CODES},
  *     null
- * @param instead what the rubric says to write instead of it; null where it says nothing, and at
- *     {@link Detail#CODES}
+ * @param instead what the rubric says to write instead of it, or of a customer's words what an
+ *     agent may call it; null where it says nothing, and at {@link Detail#CODES}
  * @param at the phrase, as {@code file:line:column}, or the detector's place in the rubric; null at
  *     {@link Detail#CODES}
  */

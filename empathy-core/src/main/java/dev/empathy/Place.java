@@ -45,6 +45,15 @@ final class Place {
     this.here = same == null ? Map.of() : scene.named().in(same, scene.judged());
   }
 
+  /** Whether a condition takes hits wherever they stand. */
+  static boolean isAnywhere(CueCondition condition) {
+    return condition.position() == null
+        && condition.before() == null
+        && condition.after() == null
+        && condition.within() == null
+        && condition.same() == null;
+  }
+
   private List<CueHit> hits(Text cue, Turn in) {
     return in.hits(scene.program().cue(cue.value()).index());
   }
@@ -55,11 +64,15 @@ final class Place {
   }
 
   boolean holds(CueHit hit) {
+    return isPlaced(hit) && (condition.same() == null || isSame(condition.same(), hit));
+  }
+
+  /** Whether it stands where it should, whatever it names. */
+  boolean isPlaced(CueHit hit) {
     return (condition.position() == null || isAt(condition.position(), hit))
         && (firstBefore == null || CueHit.compare(hit, firstBefore) < 0)
         && (condition.after() == null || isAfter(hit))
-        && (condition.within() == null || isNear(hit, condition.within().sentences()))
-        && (condition.same() == null || isSame(condition.same(), hit));
+        && (condition.within() == null || isNear(hit, condition.within().sentences()));
   }
 
   private boolean isAt(Condition.Position position, CueHit hit) {

@@ -67,6 +67,7 @@ final class Reduced {
         full.dimensions(),
         full.findings().stream().map(this::finding).toList(),
         full.rules(),
+        full.commitments().stream().map(this::commitment).toList(),
         full.routes().stream().map(this::route).toList(),
         full.turns().stream().map(this::assessment).toList());
   }

@@ -19,13 +19,16 @@ final class Signals {
   /** The customer's words that come back; needs the turn before. */
   private static final String ECHO_RATIO = "echo-ratio";
 
+  /** The share of capitals among letters. */
+  private static final String CAPS_RATIO = "caps-ratio";
+
   private static final Map<String, ToDoubleFunction<Turn>> OF_TURN = new LinkedHashMap<>();
 
   static {
     sum("words", Tokens::wordCount);
     sum("sentences", Tokens::sentenceCount);
     most("longest-sentence-words", Signals::longestSentence);
-    OF_TURN.put("caps-ratio", Signals::capsRatio);
+    OF_TURN.put(CAPS_RATIO, Signals::capsRatio);
     most("exclamation-run", Tokens::exclamationRun);
     sum("ellipsis", Tokens::ellipses);
     count("questions", TokenKind.QUESTION_MARK);
@@ -56,6 +59,16 @@ final class Signals {
     Set<String> names = new HashSet<>(OF_TURN.keySet());
     names.add(ECHO_RATIO);
     return names;
+  }
+
+  /** Whether more text can only raise it. */
+  static boolean isCounted(String name) {
+    return OF_TURN.containsKey(name) && !isRatio(name);
+  }
+
+  /** Whether more text could lower it or raise it. */
+  static boolean isRatio(String name) {
+    return CAPS_RATIO.equals(name) || ECHO_RATIO.equals(name);
   }
 
   /** The value of a signal for a turn of a scene, or NaN where it cannot be known. */

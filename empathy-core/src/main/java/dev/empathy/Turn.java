@@ -180,14 +180,11 @@ final class Turn {
   }
 
   boolean absenceIsUnknown() {
-    if (cut) {
-      return true;
-    }
-    for (Analysis message : messages) {
-      if (message.absenceIsUnknown()) {
-        return true;
-      }
-    }
-    return false;
+    return truncated() || messages.stream().anyMatch(Analysis::absenceIsUnknown);
+  }
+
+  /** Whether some of it was not read, as a limit was reached. */
+  boolean truncated() {
+    return cut || messages.stream().anyMatch(Analysis::truncated);
   }
 }

@@ -35,7 +35,7 @@ final class RubricDecoder {
   }
 
   Rubric decode(LocalePack locale, String sha256, List<Source> sources, Problems problems) {
-    RuleDecoder judge = new RuleDecoder(rubric, problems);
+    RuleDecoder judge = new RuleDecoder(rubric);
     return new Rubric(
         rubric.need("rubric"),
         rubric.needed("rubric").at(),
@@ -53,6 +53,7 @@ final class RubricDecoder {
         rubric.tenths("pass-mark", 0),
         judge.rules(),
         judge.routes(),
+        judge.responses(),
         judge.adjustments(),
         rubric.items("examples").stream().map(RubricDecoder::example).toList(),
         rubric.texts("facts"),

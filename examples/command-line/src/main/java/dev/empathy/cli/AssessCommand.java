@@ -98,6 +98,11 @@ final class AssessCommand implements Callable<Integer> {
   private ColorMode color = ColorMode.AUTO;
 
   @Option(
+      names = {"-v", "--verbose"},
+      description = "With the text: everything that it rests on.")
+  private boolean verbose;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       converter = Choices.Severities.class,
@@ -176,6 +181,9 @@ final class AssessCommand implements Callable<Integer> {
         all || conversations || explain || quiet || threads != null || out != null || resume,
         "--all, --conversations, --explain, --threads, --out, --resume and --quiet go with --jsonl");
     refuse(role == Role.SYSTEM, "system notes are never assessed");
+    refuse(
+        verbose && (detail != Detail.FULL || format != null && format != Format.TEXT),
+        "--verbose goes with --format text and --detail full");
     boolean needsInput = text == null && files.isEmpty();
     refuse(needsInput && console.inIsTerminal(), "a TEXT is needed, or one on standard input");
     Rubrics source = rubric.find();
@@ -189,6 +197,7 @@ final class AssessCommand implements Callable<Integer> {
             facts,
             detail,
             format == null ? Format.TEXT : format,
+            verbose,
             color);
     MessageRun.Result result =
         files.isEmpty() ? run.one(written, text == null ? "stdin" : "TEXT") : run.files(files);
@@ -197,7 +206,7 @@ final class AssessCommand implements Callable<Integer> {
 
   private int assessBatch(String source) throws IOException {
     refuse(customer != null || role != null, "--customer and --role stand in the lines of --jsonl");
-    refuse(format == Format.TEXT, "--jsonl writes JSON or SARIF only");
+    refuse(format == Format.TEXT || verbose, "--jsonl writes JSON or SARIF only");
     refuse(threads != null && (threads < 1 || threads > 1024), "--threads is between 1 and 1024");
     refuse(resume && out == null, "--resume goes with --out");
     boolean sarif = format == Format.SARIF;

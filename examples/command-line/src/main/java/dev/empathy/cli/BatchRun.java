@@ -100,7 +100,7 @@ record BatchRun(
       Severity before = part.gravest();
       if (part.lines() > 0 && !quiet) {
         console.complain(
-            "going on after " + AssessmentText.plural(part.lines(), "line") + " of " + target);
+            "going on after " + Figures.plural(part.lines(), "line") + " of " + target);
       }
       Batch.Summary summary = assess(part.stream(), part.lines());
       part.finish();

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param role who wrote them
  * @param customer what the customer wrote before, or null
  * @param facts what is known
+ * @param detail how much of the messages is shown
  * @param format how they are written
+ * @param verbose whether the text says everything that it rests on
  * @param color whether in colour
  */
 record MessageRun(
@@ -39,6 +41,7 @@ record MessageRun(
     Map<String, String> facts,
     Detail detail,
     Format format,
+    boolean verbose,
     ColorMode color) {
 
   /**
@@ -112,7 +115,7 @@ record MessageRun(
   private String text(Message message, Assessment assessment) {
     Paint paint = new Paint(console.colour(color));
     return detail == Detail.FULL
-        ? AssessmentText.of(conversation(message), assessment, console.width(), paint)
+        ? AssessmentText.of(conversation(message), assessment, verbose, console.width(), paint)
         : ReducedText.of(assessment, console.width(), paint);
   }
 

@@ -150,7 +150,7 @@ final class Replay {
    */
   String summary(boolean again) {
     StringBuilder out = new StringBuilder();
-    out.append(AssessmentText.plural(all, "assessment")).append(": ");
+    out.append(Figures.plural(all, "assessment")).append(": ");
     out.append(same).append(again ? " the same" : " sound");
     out.append(onlyMade == 0 ? "" : ", " + onlyMade + " the same but for what they were made with");
     long different = all - same - onlyMade;
