@@ -194,17 +194,20 @@ public record Assessment(
 
   /**
    * The strongest emotion in this message; of those equally strong the one that stands first in the
-   * rubric. Null where none was found.
+   * rubric. Null where none was found, and at {@link Detail#CODES}, which does not say how strong
+   * they are.
    */
   public @Nullable String dominantEmotion() {
-    EmotionScore strongest = null;
+    String dominant = null;
+    double strongest = 0;
     for (EmotionScore score : emotions) {
-      boolean stronger = strongest == null || score.strength() > strongest.strength();
-      if (score.message() == message && stronger) {
-        strongest = score;
+      Double strength = score.strength();
+      if (score.message() == message && strength != null && strength > strongest) {
+        dominant = score.emotion();
+        strongest = strength;
       }
     }
-    return strongest == null ? null : strongest.emotion();
+    return dominant;
   }
 
   /** The findings that are to be mended, the gravest first. */

@@ -216,8 +216,7 @@ final class Template {
     return switch (name.id) {
       case COUNT -> Integer.toString(found.count());
       case INSTEAD -> instead(found.hits(), null);
-      default ->
-          found.quotes() ? quote(name.id, name.choice == Choice.LAST, found.hits()) : null;
+      default -> found.quotes() ? quote(name.id, name.choice == Choice.LAST, found.hits()) : null;
     };
   }
 

@@ -297,6 +297,8 @@ class DetailTest {
     assertThat(full.emotion("anger")).isEqualTo(0.9);
     assertThat(codes.emotion("anger")).isNaN();
     assertThat(codes.emotion("joy")).isZero();
+    assertThat(full.dominantEmotion()).isEqualTo("anger");
+    assertThat(codes.dominantEmotion()).isNull();
   }
 
   @Test

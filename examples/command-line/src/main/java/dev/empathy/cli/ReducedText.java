@@ -6,6 +6,7 @@ import dev.empathy.Evidence;
 import dev.empathy.Finding;
 import dev.empathy.FiredRoute;
 import dev.empathy.Span;
+import dev.empathy.SuggestedResponse;
 import dev.empathy.rubric.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ final class ReducedText {
     text.strengths();
     text.found();
     text.routes();
+    text.promised();
     text.unknown();
     String advice = assessment.advice();
     text.listed("Advice", advice.isEmpty() ? List.of() : List.of(advice));
@@ -70,7 +72,7 @@ final class ReducedText {
       Severity severity = issue.severity();
       String grave = severity == null ? "issue" : Choices.name(severity);
       String place = place(issue.message(), issue.span());
-      out.append('\n').append(paint.severity(severity, grave)).append(INDENT);
+      out.append('\n').append(paint.as(Paint.severity(severity), grave)).append(INDENT);
       out.append(paint.as(Paint.BOLD, Visible.line(issue.rule()))).append(place).append('\n');
       wrapped(issue.explanation());
       wrapped(issue.suggestion() == null ? null : "→ " + issue.suggestion());
@@ -142,6 +144,15 @@ final class ReducedText {
       routes.add(route.route() + to + ", priority " + route.priority() + reason);
     }
     listed("Routes", routes);
+  }
+
+  private void promised() {
+    listed(
+        "Promised",
+        assessment.commitments().stream()
+            .map(one -> "commitment" + place(one.message(), one.span()))
+            .toList());
+    listed("Responses", assessment.responses().stream().map(SuggestedResponse::id).toList());
   }
 
   private void unknown() {

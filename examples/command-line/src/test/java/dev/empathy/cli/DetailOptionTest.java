@@ -51,7 +51,7 @@ class DetailOptionTest {
     JsonNode json = MAPPER.readTree(small(ANGRY, "--format", "json").out());
     assertThat(json.at("/receipt/explained").asBoolean()).isTrue();
     assertThat(json.get("toPass")).isNotEmpty();
-    assertThat(small(ANGRY).out()).contains("The smallest change that passes: add apology.");
+    assertThat(small(ANGRY).out()).contains("to pass   add apology → 80.0 good");
   }
 
   @Test

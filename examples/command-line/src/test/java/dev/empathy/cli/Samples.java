@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
 
   static final RubricRef RUBRIC = new RubricRef("acme-support-en", "1.4.0", "", "en");
-  static final Receipt RECEIPT = 
+  static final Receipt RECEIPT =
       new Receipt("1.0.0", Detail.FULL, true, List.of(), List.of(), null, null, null);
 
   static final Conversation PROMISE =
@@ -168,10 +168,15 @@ final class Samples {
         RUBRIC,
         new Receipt(
             "1.0.0",
+            Detail.FULL,
+            true,
             List.of("channel", "customer-name"),
             List.of(
                 new Receipt.AppliedOverride("acme.yaml:99:5", true),
-                new Receipt.AppliedOverride("acme.yaml:104:5", false))),
+                new Receipt.AppliedOverride("acme.yaml:104:5", false)),
+            null,
+            null,
+            null),
         Status.COMPLETE,
         List.of(
             new Assessment.NotEvaluated("slow-answer", "no times"),
