@@ -15,7 +15,7 @@ public enum Detail {
    * No text of any message: places stay, words go. Left out are the text and the captures of hits
    * and evidence, the word that a near miss found, quotes, and the words of commitments and
    * responses. Sentences of the rubric that would quote a message have {@code …} in its place. Of
-   * facts there are names at every level, never values.
+   * facts there are the names only.
    */
   @JsonProperty("spans")
   SPANS,

@@ -45,6 +45,10 @@ class DetailTest {
           words:
             angry-word: { zornful: 0.7, wrathsome: 0.9, ireful: 0.7 }
             upset-word: [vexed, galled]
+            day: [Whitsun, Michaelmas]
+          phrases:
+            promiser: [our warden, we]
+            promised: [reimburse you]
           emotions: { anger: [negative] }
           cues:
             anger: { who: customer, emotion: anger, match: [$angry-word, so ...2 $angry-word] }
@@ -53,12 +57,13 @@ class DetailTest {
             next-step: { who: agent, match: [kindly reboot] }
             jargon: { who: agent, replace: { "synergise~": work together, "circle back": call you } }
             named: { who: agent, match: [$customer-name] }
+            commitment: { who: agent, match: [$promiser shall ...2 $promised by $day] }
           dimensions:
             acknowledgment: { weight: 3, start: 40 }
             sincerity: { weight: 2.5, start: 80 }
           bands: { poor: 0, fair: 40, good: 60 }
           pass-mark: 60
-          facts: [tier]
+          facts: [tier, customer-name]
           rules:
             solution-first:
               dimension: acknowledgment
@@ -80,6 +85,8 @@ class DetailTest {
               fail: { score: -10, message: "“$jargon” is jargon: “$instead” is not." }
             short: { dimension: sincerity, severity: warning, forbid: { signal: words, above: 9 }, fail: { score: -7.5 } }
             gold: { severity: suggestion, when: { fact: tier, is: gold }, forbid: { missing: next-step } }
+          responses:
+            soothe: { text: You are $anger. Dear $customer-name. }
           routes:
             up: { when: { cue: anger }, to: a lead who cares, priority: 1, reason: They said “$anger”. }
           overrides:
@@ -96,7 +103,8 @@ class DetailTest {
                   .withId("m3"),
               Message.customer("Wrathsome!"),
               Message.agent(
-                  "You seem quite vexed. Pardon us for this lamentable delay. Kindly reboot"))
+                  "You seem quite vexed. Pardon us for this lamentable delay. Kindly reboot."
+                      + " Our warden shall gladly reimburse you by Whitsun."))
           .with("channel", "chat")
           .with("customer-name", "Xanthippe")
           .with("tier", "gold");
@@ -117,7 +125,10 @@ class DetailTest {
           "vexed",
           "quite",
           "lamentable",
-          "delay");
+          "delay",
+          "warden",
+          "reimburse",
+          "whitsun");
 
   private static List<Object> all(EmpathyEngine engine) {
     List<Object> all = new ArrayList<>();
@@ -215,6 +226,7 @@ class DetailTest {
     codes.addAll(rubric.emotions().keySet());
     codes.addAll(rubric.dimensions().keySet());
     codes.addAll(rubric.routes().keySet());
+    codes.addAll(rubric.responses().keySet());
     rubric.bands().forEach(band -> codes.add(band.id()));
     codes.addAll(List.of(rubric.id(), rubric.version(), rubric.sha256(), "en"));
     codes.add(ENGINE.assess("").receipt().engine());
