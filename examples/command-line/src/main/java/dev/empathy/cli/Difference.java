@@ -67,7 +67,10 @@ record Difference(List<String> made, Map<String, String> said) {
     String hash = rubric.path("sha256").asText();
     String name = rubric.path("id").asText() + " " + rubric.path("version").asText();
     String locale = rubric.path("locale").asText();
-    return name + " " + locale + (hash.isEmpty() ? "" : " (" + hash.substring(0, 8) + "…)");
+    return name
+        + " "
+        + locale
+        + (hash.isEmpty() ? "" : " (" + hash.substring(0, Math.min(8, hash.length())) + "…)");
   }
 
   private static Map<String, String> said(JsonNode before, JsonNode now) {

@@ -170,7 +170,7 @@ final class StoredCheck {
       String where) {
     List<Adjustment> adjustments = rubric.adjustments();
     boolean same =
-        made.sha256().equals(rubric.sha256()) && receipt.overrides().size() == adjustments.size();
+        rubric.sha256().equals(made.sha256()) && receipt.overrides().size() == adjustments.size();
     if (!same) {
       return; // told by itself
     }

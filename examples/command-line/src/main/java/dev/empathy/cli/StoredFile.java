@@ -84,7 +84,7 @@ final class StoredFile implements AutoCloseable {
     String place = file + ":" + lines.number();
     JsonNode node = parsed(line);
     Stored stored = node == null ? null : new Stored(lines.number(), text, node);
-    if (stored == null || !stored.body().path("schema").isInt()) {
+    if (stored == null || !isAssessment(stored.body())) {
       throw new Failure(place + ": not an assessment");
     }
     int schema = stored.body().get("schema").intValue();
@@ -92,6 +92,12 @@ final class StoredFile implements AutoCloseable {
       throw new Failure(place + ": of schema " + schema + ", which this version does not know");
     }
     return stored;
+  }
+
+  private static boolean isAssessment(JsonNode body) {
+    return body.path("schema").isInt()
+        && body.path("rubric").isObject()
+        && body.path("receipt").isObject();
   }
 
   @Override

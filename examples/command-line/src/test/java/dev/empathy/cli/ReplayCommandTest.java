@@ -257,15 +257,20 @@ class ReplayCommandTest {
 
   @Test
   void whatIsNoAssessmentIsBadInput() throws IOException {
-    for (String bad : List.of("{\"a\":1}\n", "[]\n", "x\ny\n", "{\"schema\":\"1\"}\n")) {
+    for (String bad :
+        List.of("{\"a\":1}\n", "[]\n", "x\ny\n", "{\"schema\":1,\"role\":\"agent\"}\n")) {
       Files.writeString(stored, bad);
       TestConsole run = replay();
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.err()).isEqualTo("empathy: " + stored + ":1: not an assessment\n");
     }
-    Files.writeString(stored, "{\"schema\":2}\n");
+    Files.writeString(stored, "{\"schema\":2,\"rubric\":{},\"receipt\":{}}\n");
     assertThat(replay().err())
         .isEqualTo("empathy: " + stored + ":1: of schema 2, which this version does not know\n");
+    Files.writeString(stored, "{\"schema\":1,\"role\":\"agent\",\"rubric\":{},\"receipt\":{}}\n");
+    TestConsole empty = replay();
+    assertThat(empty.code()).isEqualTo(1);
+    assertThat(empty.out()).startsWith("line 1\n  fault: not an assessment of this schema");
     Files.writeString(stored, "");
     assertThat(replay().out()).startsWith("0 assessments: 0 sound\n");
     Files.delete(stored);
