@@ -54,8 +54,6 @@ class QuietTest {
           "Counterfactual.add",
           "Counterfactual.band",
           "Counterfactual.Removal.cue",
-          "Coverage.Unreached.path",
-          "Coverage.Unreached.text",
           "DimensionScore.id",
           "EmotionScore.emotion",
           "Evidence.cue",
@@ -77,6 +75,9 @@ class QuietTest {
           "RubricRef.version",
           "SuggestedResponse.id",
           "SuppressedHit.cue");
+
+  /** Records that describe a rubric, and know of no message. */
+  private static final List<String> OF_A_RUBRIC = List.of("Coverage", "PhraseDescription");
 
   @TempDir private Path folder;
 
@@ -103,6 +104,9 @@ class QuietTest {
     assertThat(records).contains(Assessment.class, Assessment.NotEvaluated.class, Message.class);
     Set<String> printed = new HashSet<>();
     for (Class<?> type : records) {
+      if (OF_A_RUBRIC.contains(name(type).split("\\.")[0])) {
+        continue;
+      }
       String text = made(type).toString();
       for (Class<?> other : records) {
         for (String marker : markers(other)) {
