@@ -178,7 +178,8 @@ final class Compiler {
         stops(),
         rubric.locale().stops().stream().anyMatch(STOP_MARKS::contains),
         hashes(rubric.locale().functionWords()),
-        order);
+        order,
+        Detail.FULL);
   }
 
   private List<@Nullable Side> sides(List<String> emotions) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code quote}, {@code signature}, {@code code}, {@code html}, {@code url}, {@code
  *     email-address}, {@code mention}, {@code placeholder} or {@code redacted}
- * @param span where
+ * @param span where; null at {@link Detail#CODES}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({"kind", "span"})

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopMarks whether {@code , ; :} end it, too
  * @param functionWords hashes of the language's function words
  * @param order the rules, each after those that it refers to
+ * @param detail how much of the messages its assessments hold
  */
 record Program(
     Rubric rubric,
@@ -48,7 +49,8 @@ record Program(
     Set<Long> stops,
     boolean stopMarks,
     Set<Long> functionWords,
-    List<Rule> order) {
+    List<Rule> order,
+    Detail detail) {
 
   /** What a group of phrases is for. */
   enum Use {
@@ -91,6 +93,26 @@ record Program(
    * @param at the place, as {@code file:line:column}
    */
   record PlacedDetector(SpanFinder detector, String at) {}
+
+  /** The same program, whose assessments hold so much of the messages. */
+  Program at(Detail level) {
+    return new Program(
+        rubric,
+        extensions,
+        limits,
+        matcher,
+        cues,
+        cueIndex,
+        emotions,
+        sides,
+        emotionsOf,
+        groups,
+        stops,
+        stopMarks,
+        functionWords,
+        order,
+        level);
+  }
 
   CompiledCue cue(String id) {
     return cues.get(cueIndex.get(id));

@@ -216,7 +216,7 @@ final class Template {
     return switch (name.id) {
       case COUNT -> Integer.toString(found.count());
       case INSTEAD -> instead(found.hits(), null);
-      default -> quote(name.id, name.choice == Choice.LAST, found.hits());
+      default -> found.quotes() ? quote(name.id, name.choice == Choice.LAST, found.hits()) : null;
     };
   }
 
@@ -240,7 +240,8 @@ final class Template {
     for (CueHit hit : found.hits()) {
       boolean own = hit.message().side() == Side.AGENT;
       if (own && hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
-        sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + hit.quote() + "”.");
+        String quote = found.quotes() ? hit.quote() : NOTHING;
+        sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + quote + "”.");
       }
     }
     return sentences.isEmpty() ? null : String.join(" ", sentences);

@@ -1,5 +1,6 @@
 package dev.empathy.cli;
 
+import dev.empathy.Detail;
 import dev.empathy.Role;
 import dev.empathy.rubric.Severity;
 import java.util.Arrays;
@@ -60,6 +61,13 @@ final class Choices {
     @Override
     public TableFormat convert(String text) {
       return parse(TableFormat.class, text);
+    }
+  }
+
+  static final class Details implements ITypeConverter<Detail> {
+    @Override
+    public Detail convert(String text) {
+      return parse(Detail.class, text);
     }
   }
 

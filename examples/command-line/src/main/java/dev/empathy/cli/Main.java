@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is fine",
-      "1:a finding (--fail-on), an error of a rubric or a failed example",
+      "1:a finding (--fail-on), an error of a rubric, a failed example or a difference (replay)",
       "2:bad use or bad input"
     })
 public final class Main implements Runnable {
@@ -59,6 +59,7 @@ public final class Main implements Runnable {
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .setOut(out)
@@ -106,7 +107,8 @@ public final class Main implements Runnable {
     return BAD_INPUT;
   }
 
-  private static String describe(Throwable e) {
+  /** What went wrong, for a user. */
+  static String describe(Throwable e) {
     if (e instanceof UncheckedIOException wrapped) {
       return describe(wrapped.getCause());
     }
