@@ -238,6 +238,7 @@ class EngineLimitsTest {
                 SelfTest.OFF,
                 Extensions.NONE,
                 Limits.DEFAULT.withPhrases(2)))
+        .filteredOn(Issue::isError)
         .first()
         .hasToString("test.yaml:5:18 EMP-1033 words.w" + message.formatted(2));
   }

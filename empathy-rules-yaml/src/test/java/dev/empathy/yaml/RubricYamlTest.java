@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
 import dev.empathy.spi.Extensions;
 import java.io.IOException;
@@ -35,11 +36,11 @@ class RubricYamlTest {
 
   @Test
   void many_threads_read_the_same() {
-    Loaded alone = Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]");
+    Rubric alone = Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]").orThrow();
     assertThat(
             IntStream.range(0, 200)
                 .parallel()
-                .mapToObj(i -> Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]")))
+                .mapToObj(i -> Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]").orThrow()))
         .allMatch(alone::equals);
   }
 
