@@ -106,6 +106,7 @@ final class References {
     boolean scores =
         !rule.pass().scores().isEmpty() || rule.fail().score() != 0 || rule.fail().eachExtra() != 0;
     goesSomewhere(rule, scores, rule.at(), path);
+    rule.examples().forEach(one -> given(one.facts().keySet(), one.at(), path + ".examples"));
     List<Condition> conditions = ConditionTree.of(rule);
     int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.AGENT));
@@ -159,6 +160,7 @@ final class References {
       if (emotion.familyOf() != null) {
         known(emotion.familyOf(), families, IssueCodes.UNKNOWN_EMOTION, path, "family");
       }
+      neverFelt(emotion, path, judged);
     } else if (condition instanceof SignalCondition signal) {
       Set<String> signals = both(Signals.names(), extensions.signals().keySet());
       known(signal.signal(), signals, IssueCodes.UNKNOWN_SIGNAL, path, "signal");
@@ -170,6 +172,16 @@ final class References {
       known(rule.rule(), rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, path, "rule");
       if (judged == Side.CUSTOMER) {
         neverJudged(rule.rule(), path);
+      }
+    }
+  }
+
+  /** Facts that an example gives, of which only the example's place is known. */
+  private void given(Set<String> facts, Location at, String path) {
+    if (!rubric.facts().isEmpty()) {
+      for (String fact : facts) {
+        String message = "the rubric's list of facts has none named " + fact;
+        known(new Text(fact, at), 1, facts(), IssueCodes.UNKNOWN_FACT, path, message);
       }
     }
   }
@@ -198,6 +210,9 @@ final class References {
     }
     if (known) {
       neverHolds(condition, path, judged);
+      neverMeets(condition, condition.before(), path);
+      neverMeets(condition, condition.after(), path);
+      neverMeets(condition, condition.within() == null ? null : condition.within().of(), path);
     }
   }
 
@@ -223,37 +238,85 @@ final class References {
             && condition.turn() == Condition.Turn.THIS
             && condition.per() != Condition.Per.CONVERSATION;
     if (otherSide) {
-      String who = cue.who() == Side.CUSTOMER ? "customer" : "agent";
-      issues.accept(
-          new Issue(
-              Issue.Level.WARNING,
-              condition.cue().at(),
-              condition.cue().value().length(),
-              IssueCodes.NEVER_HOLDS,
-              path,
-              cue.id()
-                  + " looks at the "
-                  + who
-                  + "'s messages, and the turn that is judged here is the "
-                  + (cue.who() == Side.CUSTOMER ? "agent" : "customer")
-                  + "'s: it is never found",
-              "write turn: previous",
-              null));
+      never(
+          condition.cue(),
+          path,
+          cue.id()
+              + " looks at the "
+              + word(judged.other())
+              + "'s messages, and the turn that is judged here is the "
+              + word(judged)
+              + "'s: it is never found",
+          "write turn: previous");
     }
   }
 
-  /** The customer's turn is judged here, where no rule has an outcome. */
-  private void neverJudged(Text rule, String path) {
+  /** Cues of two sides never stand in one turn. */
+  private void neverMeets(CueCondition condition, @Nullable Text other, String path) {
+    Cue cue = rubric.cues().get(condition.cue().value());
+    Cue second = other == null ? null : rubric.cues().get(other.value());
+    boolean apart =
+        second != null && cue.who() != null && second.who() != null && cue.who() != second.who();
+    if (apart) {
+      never(
+          other,
+          path,
+          cue.id() + " and " + second.id() + " look at different sides: no turn has both",
+          "compare it with a cue of the same side, or let when: ask for the other");
+    }
+  }
+
+  /** An emotion that only the other side's cues speak of is never felt in the judged turn. */
+  private void neverFelt(EmotionCondition condition, String path, Side judged) {
+    if (condition.turn() != Condition.Turn.THIS || condition.rising()) {
+      return;
+    }
+    List<Cue> speaking =
+        rubric.cues().values().stream()
+            .filter(
+                cue -> cue.emotion() != null && templates.feels(cue.emotion().value(), condition))
+            .toList();
+    Text named = condition.emotion() == null ? condition.familyOf() : condition.emotion();
+    if (named != null
+        && !speaking.isEmpty()
+        && speaking.stream().allMatch(cue -> cue.who() == judged.other())) {
+      never(
+          named,
+          path,
+          named
+              + " is only found in the "
+              + word(judged.other())
+              + "'s messages, and the turn that is judged here is the "
+              + word(judged)
+              + "'s: it is never found",
+          "write turn: previous");
+    }
+  }
+
+  private static String word(Side side) {
+    return side == Side.CUSTOMER ? "customer" : "agent";
+  }
+
+  private void never(Text at, String path, String message, String hint) {
     issues.accept(
         new Issue(
             Issue.Level.WARNING,
-            rule.at(),
-            rule.value().length(),
+            at.at(),
+            at.value().length(),
             IssueCodes.NEVER_HOLDS,
             path,
-            "rules judge the agent's turns, and this looks at what the customer wrote",
-            "look at cues instead",
+            message,
+            hint,
             null));
+  }
+
+  /** A route is judged on the customer's turn, where no rule has an outcome. */
+  private void neverJudged(Text rule, String path) {
+    never(
+        rule,
+        path,
+        "rules judge the agent's turns, and this looks at what the customer wrote",
+        "look at cues instead");
   }
 
   private void countOf(@Nullable Amount amount, String path) {
@@ -328,6 +391,7 @@ final class References {
   }
 
   private void check(Rubric.Example example) {
+    given(example.facts().keySet(), example.at(), "examples");
     if (example.findings() != null) {
       for (Text finding : example.findings()) {
         known(finding, rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, "examples", "rule");

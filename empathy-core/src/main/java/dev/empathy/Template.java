@@ -3,8 +3,10 @@ package dev.empathy;
 import dev.empathy.internal.match.Alignment;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class Template {
 
   /** The name of what to say instead of a hit. */
   static final String INSTEAD = "instead";
+
+  /** UTF-16 units of a template: a page, and more than anybody reads. */
+  static final int LONGEST = 4000;
 
   /** How many replacements a suggestion names. */
   private static final int MOST_REPLACEMENTS = 3;
@@ -158,11 +163,27 @@ final class Template {
   /** The sentence on one line, its names filled from what was found. */
   String fill(Explanation found) {
     StringBuilder out = new StringBuilder();
+    Map<List<String>, String> values = new HashMap<>();
     for (Part part : parts) {
-      String value = value(part.names, name -> value(name, found));
-      out.append(part.literal).append(part.names.isEmpty() ? "" : value == null ? NOTHING : value);
+      String value =
+          part.names.isEmpty()
+              ? part.literal
+              : values.computeIfAbsent(written(part), key -> known(part.names, found));
+      out.append(value);
+      if (out.length() > LONGEST) {
+        return oneLine(out.substring(0, LONGEST)) + NOTHING;
+      }
     }
     return oneLine(out);
+  }
+
+  private static List<String> written(Part part) {
+    return part.names.stream().map(name -> name.id + name.choice.suffix).toList();
+  }
+
+  private static String known(List<Name> names, Explanation found) {
+    String value = value(names, name -> value(name, found));
+    return value == null ? NOTHING : value;
   }
 
   /** The sentence on one line, or null where one of its names stands for nothing. */

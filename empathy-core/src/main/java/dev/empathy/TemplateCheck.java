@@ -10,6 +10,7 @@ import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Source;
 import dev.empathy.rubric.Text;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +59,8 @@ final class TemplateCheck {
     return names;
   }
 
-  private boolean feels(String emotion, EmotionCondition condition) {
+  /** Whether a condition speaks of an emotion. */
+  boolean feels(String emotion, EmotionCondition condition) {
     return (condition.emotion() == null || condition.emotion().value().equals(emotion))
         && (condition.familyOf() == null
             || rubric
@@ -104,7 +106,24 @@ final class TemplateCheck {
   }
 
   private void check(Text text, Set<String> names, String path, String none) {
+    if (text.value().length() > Template.LONGEST) {
+      issues.accept(
+          new Issue(
+              Issue.Level.ERROR,
+              text.at(),
+              1,
+              IssueCodes.LIMIT,
+              path,
+              "a text for people may be " + Template.LONGEST + " characters long",
+              "say it in fewer words",
+              null));
+      return;
+    }
+    Set<String> told = new HashSet<>();
     for (Template.Name name : new Template(text.value()).names()) {
+      if (!told.add(name.id() + name.choice())) {
+        continue;
+      }
       if (!names.contains(name.id())) {
         String message = "$" + name.id() + " stands for nothing here: " + none;
         report(text, name, path, message, Issue.didYouMean(name.id(), names, "$"));

@@ -78,7 +78,7 @@ final class TestCommand implements Callable<Integer> {
     List<Issue> failures = errors.stream().filter(TestCommand::isFailure).toList();
     long failed = failures.stream().map(Issue::at).distinct().count();
     text.append(IssueText.of(errors)).append(source.name()).append(": ");
-    text.append(AssessmentText.plural(count(tested), "example"));
+    text.append(Figures.plural(count(tested), "example"));
     text.append(", ").append(failed).append(" failed");
     if (errors.size() > failures.size()) {
       List<Issue> others = errors.stream().filter(issue -> !isFailure(issue)).toList();

@@ -117,6 +117,7 @@ class MainTest {
     assertThat(console("1", Map.of("NO_COLOR", "1")).colour(ColorMode.ALWAYS)).isTrue();
     assertThat(console("1", Map.of("COLUMNS", "132")).width()).isEqualTo(132);
     assertThat(console("1", Map.of("COLUMNS", "wide")).width()).isEqualTo(80);
+    assertThat(console("1", Map.of("COLUMNS", "0")).width()).isEqualTo(80);
   }
 
   private static Console console(String terminals, Map<String, String> env) {
