@@ -199,6 +199,17 @@ final class Template {
     return oneLine(out);
   }
 
+  /** The names for which nothing stands, and nothing in their place. */
+  List<String> unfilled(Function<Name, @Nullable String> values) {
+    return parts.stream()
+        .map(Part::names)
+        .filter(names -> !names.isEmpty() && value(names, values) == null)
+        .flatMap(List::stream)
+        .map(Name::id)
+        .distinct()
+        .toList();
+  }
+
   private static @Nullable String value(List<Name> names, Function<Name, @Nullable String> values) {
     for (Name name : names) {
       String value = values.apply(name);
