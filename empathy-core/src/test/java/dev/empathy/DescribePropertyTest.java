@@ -209,6 +209,7 @@ class DescribePropertyTest {
         0,
         Map.of(),
         Map.of(),
+        Map.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -79,13 +79,25 @@ class EnglishTest {
 
   @Test
   void each_form_without_the_apostrophe_is_one_with_the_two_others_both_ways() {
-    for (String line : WITHOUT_APOSTROPHE) {
-      String[] forms = line.split("=");
-      for (String phrase : forms) {
-        for (String written : forms) {
-          are_one(phrase, written);
-          are_one(phrase, written.toUpperCase(Locale.ROOT));
-          are_one(phrase, written.replace('\'', '’'));
+    StringBuilder cues = new StringBuilder("cues:\n");
+    for (int i = 0; i < WITHOUT_APOSTROPHE.length; i++) {
+      String[] forms = WITHOUT_APOSTROPHE[i].split("=");
+      for (int form = 0; form < 3; form++) {
+        cues.append(
+            "  c%d-%d: { negation: keep, match: [\"%s zulu\"] }\n".formatted(i, form, forms[form]));
+      }
+    }
+    EmpathyEngine engine = Engines.of(cues.toString());
+    for (int i = 0; i < WITHOUT_APOSTROPHE.length; i++) {
+      for (String form : WITHOUT_APOSTROPHE[i].split("=")) {
+        for (String written :
+            List.of(form, form.toUpperCase(Locale.ROOT), form.replace('\'', '’'))) {
+          for (int phrase = 0; phrase < 3; phrase++) {
+            assertThat(engine.assess("So " + written + " zulu.").hits("c" + i + "-" + phrase))
+                .as("%s as %s", WITHOUT_APOSTROPHE[i], written)
+                .extracting(Hit::text)
+                .containsExactly(written + " zulu");
+          }
         }
       }
     }
@@ -143,15 +155,13 @@ class EnglishTest {
 
   @Test
   void every_word_of_the_pack_is_one_that_the_scanner_finds() {
+    EmpathyEngine engine = Engines.of("cues: { c: { match: [zulu] } }");
     for (String word : PACK.functionWords()) {
-      EmpathyEngine engine = Engines.of("cues: { c: { match: [zulu] } }");
       String eight = (word + " ").repeat(8);
       assertThat(engine.assess(eight).status().toString()).as(word).isEqualTo("COMPLETE");
     }
     for (String stop : PACK.stops()) {
       String text = "not " + stop + " zulu";
-      EmpathyEngine engine =
-          ENGINES.computeIfAbsent("stops", k -> Engines.of("cues: { c: { match: [zulu] } }"));
       assertThat(engine.assess(text).hits()).as(text).hasSize(1);
     }
   }
@@ -178,5 +188,63 @@ class EnglishTest {
     assertThat(found("worry~", "worry worries worried worrying worrys")).hasSize(4);
     assertThat(found("stress~", "stress stresses stressed stressing stresss")).hasSize(4);
     assertThat(found("confuse~", "confuse confuses confused confusing confuseing")).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "today",
+        "tomorrow",
+        "Monday",
+        "this week",
+        "next business day",
+        "end of the day",
+        "3 May",
+        "3rd of May",
+        "May 3rd",
+        "Friday the 3rd",
+        "the 21st",
+        "Monday 3"
+      })
+  void dates(String date) {
+    assertThat(found("by $date", "We write by " + date + "!")).containsExactly("by " + date);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3 days",
+        "24 hours",
+        "24hrs",
+        "3-5 business days",
+        "3 to 5 working days",
+        "half an hour",
+        "a few minutes",
+        "a couple of weeks",
+        "two hours",
+        "an hour",
+        "2 more days"
+      })
+  void durations(String duration) {
+    assertThat(found("within $duration", "We write within " + duration + "!"))
+        .containsExactly("within " + duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"three feelings", "may", "hours", "5", "$5"})
+  void these_are_neither(String text) {
+    assertThat(found("by $date", "by " + text + " it")).isEmpty();
+    assertThat(found("within $duration", "within " + text + " it")).isEmpty();
+  }
+
+  @Test
+  void nothing_is_guessed_at() {
+    assertThat(found("sorry", "sory sorrry sorryy srry s0rry sor ry")).isEmpty();
+  }
+
+  @Test
+  void a_script_without_spaces_is_one_word_to_us() {
+    assertThat(found("生气", "我很生气。")).isEmpty();
+    assertThat(found("我很生气", "我很生气。对不起")).containsExactly("我很生气");
   }
 }

@@ -84,7 +84,7 @@ class YamlTextPropertyTest {
 
   private static Tree read(String yaml) {
     Problems problems = new Problems();
-    Tree tree = TreeReader.read(new SourceText("test", yaml), problems);
+    Tree tree = TreeReader.read(new SourceText("test", yaml), new Room(), problems);
     assertThat(problems.sorted()).as(yaml).isEmpty();
     return tree;
   }
