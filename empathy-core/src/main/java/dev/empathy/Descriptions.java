@@ -2,30 +2,22 @@ package dev.empathy;
 
 import dev.empathy.PhraseDescription.Form;
 import dev.empathy.Program.CompiledCue;
-import dev.empathy.internal.match.Hits;
 import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.match.MatcherBuilder;
 import dev.empathy.internal.match.PhraseBook;
 import dev.empathy.internal.match.ProgramText;
-import dev.empathy.internal.match.Samples;
 import dev.empathy.internal.match.Samples.Sample;
-import dev.empathy.internal.text.TokenKind;
-import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Phrase;
 import dev.empathy.rubric.Rubric;
-import dev.empathy.rubric.Side;
 import dev.empathy.rubric.WordList;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what a name of a rubric stands for, phrase by phrase. */

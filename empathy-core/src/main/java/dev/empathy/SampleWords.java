@@ -17,7 +17,9 @@ final class SampleWords {
 
   private SampleWords() {}
 
-  /** Common words of the language that the rubric does not know, so that they mean nothing to it. */
+  /**
+   * Common words of the language that the rubric does not know, so that they mean nothing to it.
+   */
   static List<String> fillers(Program program) {
     List<String> unknown =
         new TreeSet<>(program.rubric().locale().functionWords())
