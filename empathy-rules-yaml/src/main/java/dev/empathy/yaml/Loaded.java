@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 record Loaded(
     @Nullable Rubric rubric, @Nullable Entries merged, List<FormFile> files, List<Issue> issues) {
 
+  /** The same without what it was read from, which may be large. */
+  Loaded withoutFiles() {
+    return new Loaded(rubric, null, List.of(), issues);
+  }
+
   /** The rubric. Throws {@link RubricException} where there is none. */
   Rubric orThrow() {
     if (rubric == null) {

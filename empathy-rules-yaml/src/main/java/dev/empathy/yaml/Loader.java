@@ -99,7 +99,7 @@ final class Loader {
     try {
       FileSet set = FileSet.load(first, library, problems);
       files = set.files();
-      whole = set.complete() ? whole(files, problems) : whole;
+      whole = set.complete() ? whole(set.files(), problems) : whole;
     } catch (Problems.Enough e) {
       LOG.debug("rubric {} has more faults than are listed", first.name());
     }

@@ -17,8 +17,9 @@ import java.util.List;
  * its names, phrases and examples make sense is checked by {@link EmpathyEngine#compile(Rubric)}.
  *
  * <p>Every text is taken as its author wrote it: {@code no}, {@code off}, {@code 1.10} and {@code
- * 12:30} stay texts. Files are at most 2 MiB, in UTF-8. A rubric may extend built-in rubrics and
- * files in the folder of the first file or below; nothing else is opened, and the network never is.
+ * 12:30} stay texts. A rubric and all that it extends are at most 2 MiB, in UTF-8. A rubric may
+ * extend built-in rubrics and files in the folder of the first file or below; nothing else is
+ * opened, and the network never is.
  *
  * <p>Thread-safe: nothing is kept between two calls.
  */
@@ -82,7 +83,7 @@ public final class RubricYaml {
    * @throws IllegalArgumentException if an extension has the name of what is built in
    */
   public static List<Issue> check(Path file, Extensions extensions, Limits limits) {
-    Loaded loaded = new Loader(Library.JAR).path(file);
+    Loaded loaded = new Loader(Library.JAR).path(file).withoutFiles();
     return loaded.rubric() == null
         ? loaded.issues()
         : EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT, extensions, limits);

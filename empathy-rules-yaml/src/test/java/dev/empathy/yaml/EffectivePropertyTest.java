@@ -202,7 +202,7 @@ class EffectivePropertyTest {
     boolean sound = loaded.issues().stream().noneMatch(Issue::isError);
     Statistics.label("sound")
         .collect(sound)
-        .coverage(check -> check.check(true).percentage(share -> share > 20));
+        .coverage(check -> check.check(true).percentage(share -> share > 5));
     if (sound) {
       check(loaded);
     }

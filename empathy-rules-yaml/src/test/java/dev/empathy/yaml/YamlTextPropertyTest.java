@@ -68,9 +68,6 @@ class YamlTextPropertyTest {
                     "\uFEFF",
                     "\u200B",
                     "\u200D",
-                    "\u0000",
-                    "\uD83D",
-                    "\uDE00",
                     "😡",
                     "🤦\u200D♀",
                     "\uE000",
@@ -78,7 +75,7 @@ class YamlTextPropertyTest {
                     "é",
                     "e\u0301")),
             Tuple.of(8, Arbitraries.of("so", "sorry", "true", "null", "12", "0.5", "I'm", "no")),
-            Tuple.of(1, Arbitraries.strings().ofMaxLength(3)));
+            Tuple.of(1, Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(3)));
     return pieces.list().ofMaxSize(8).map(all -> String.join("", all));
   }
 

@@ -169,23 +169,6 @@ public final class MatcherBuilder {
   }
 
   /**
-   * The tree of a phrase that belongs to no group; null where it has a fault, which is reported.
-   */
-  @Nullable Node tree(Phrase phrase) {
-    return parse(phrase, "");
-  }
-
-  /** What is known of the forms of words. */
-  Forms forms() {
-    return forms;
-  }
-
-  /** What a class that needs no definition takes, or null where the name is none of them. */
-  static @Nullable Spec builtIn(String name) {
-    return BUILT_IN.get(name);
-  }
-
-  /**
    * Counts phrases, and entries of lists, which are phrases of a kind. Those beyond the limit are
    * not read: they may be very many.
    */
@@ -214,6 +197,23 @@ public final class MatcherBuilder {
       counted = limits.phrases() + 1;
     }
     return over;
+  }
+
+  /**
+   * The tree of a phrase that belongs to no group; null where it has a fault, which is reported.
+   */
+  @Nullable Node tree(Phrase phrase) {
+    return parse(phrase, "");
+  }
+
+  /** What is known of the forms of words. */
+  Forms forms() {
+    return forms;
+  }
+
+  /** What a class that needs no definition takes, or null where the name is none of them. */
+  static @Nullable Spec builtIn(String name) {
+    return BUILT_IN.get(name);
   }
 
   private static void collectNames(Node node, Set<String> names) {
