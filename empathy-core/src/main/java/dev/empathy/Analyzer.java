@@ -19,6 +19,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,10 @@ final class Analyzer {
     boolean other = isOtherLanguage();
     markModifiers();
     int[] matches = matches();
-    List<Detected> detected = detect();
     int most = program.limits().hitsPerMessage();
+    List<Detected> detected = detect(most);
+    List<Alignment> alignments = align(matches, most);
+    boolean cut = raw.isCut() || matches.length > alignments.size();
     Analysis analysis =
         new Analysis(
             program,
@@ -111,9 +114,11 @@ final class Analyzer {
             emotions,
             faults,
             measured(),
-            truncated || matches.length + detected.size() > most,
+            truncated || cut || matches.length + detected.size() > most,
             other);
-    Arrays.stream(matches).limit(most).forEach(hit -> judge(analysis, cueOf(hit), hit));
+    for (int i = 0; i < alignments.size(); i++) {
+      judge(analysis, cueOf(matches[i]), matches[i], alignments.get(i));
+    }
     detected.stream()
         .limit(Math.max(0, most - matches.length))
         .forEach(one -> offer(cueHit(analysis, one)));
@@ -129,6 +134,19 @@ final class Analyzer {
         .filter(hit -> program.groups().get(raw.group(hit)).use() == Use.MATCH)
         .filter(hit -> cueOf(hit).looksAt(side))
         .toArray();
+  }
+
+  /** How these hits came about, as many as are kept and can be explained. */
+  private List<Alignment> align(int[] matches, int most) {
+    List<Alignment> alignments = new ArrayList<>();
+    for (int i = 0; i < Math.min(matches.length, most); i++) {
+      Alignment alignment = program.matcher().align(tokens, raw, matches[i]);
+      if (!raw.isExplained()) {
+        break;
+      }
+      alignments.add(alignment);
+    }
+    return alignments;
   }
 
   private CompiledCue cueOf(int hit) {
@@ -173,14 +191,13 @@ final class Analyzer {
     }
   }
 
-  private void judge(Analysis analysis, CompiledCue cue, int hit) {
+  private void judge(Analysis analysis, CompiledCue cue, int hit, Alignment alignment) {
     int unless = suppressor(cue, hit);
     if (unless >= 0) {
       suppress(cue, hit, SuppressedHit.Reason.UNLESS, raw.start(unless), raw.end(unless));
       return;
     }
     Negation negation = cue.cue().negation();
-    Alignment alignment = program.matcher().align(tokens, raw, hit);
     int negator = negation.effect() == Negation.Effect.KEEP ? -1 : negator(hit, alignment);
     if (negator < 0) {
       if (hits.get(cue.index()).isEmpty()) {
@@ -341,24 +358,38 @@ final class Analyzer {
    */
   private record Detected(CompiledCue cue, String at, int[] span) {}
 
-  /** What detectors find; where one fails, its cue is unknown. */
-  private List<Detected> detect() {
+  /**
+   * What detectors find, and one more than is kept at most; where one fails, its cue is unknown.
+   * Each looks once, however many cues name it.
+   */
+  private List<Detected> detect(int most) {
+    Map<SpanFinder, Found> found = new IdentityHashMap<>();
     List<Detected> detected = new ArrayList<>();
     for (CompiledCue cue : program.cues()) {
       if (cue.looksAt(side)) {
         for (PlacedDetector placed : cue.detectors()) {
-          try {
-            placed
-                .detector()
-                .find(tokens, program.matcher(), message.role())
-                .forEach(span -> detected.add(new Detected(cue, placed.at(), span)));
-          } catch (ExtensionFault fault) {
-            faults.putIfAbsent(cue.index(), fault.reason());
+          Found one = found.computeIfAbsent(placed.detector(), this::found);
+          if (one.fault != null) {
+            faults.putIfAbsent(cue.index(), one.fault);
           }
+          one.spans.stream()
+              .limit(most + 1L - detected.size())
+              .forEach(span -> detected.add(new Detected(cue, placed.at(), span)));
         }
       }
     }
     return detected;
+  }
+
+  /** What a detector found, or why it failed. */
+  private record Found(List<int[]> spans, @Nullable String fault) {}
+
+  private Found found(SpanFinder detector) {
+    try {
+      return new Found(detector.find(tokens, program.matcher(), message.role()), null);
+    } catch (ExtensionFault fault) {
+      return new Found(List.of(), fault.reason());
+    }
   }
 
   private CueHit cueHit(Analysis analysis, Detected detected) {

@@ -33,6 +33,9 @@ final class Assessor {
   private final Receipt receipt;
   private final Named named;
 
+  /** What was named before the customer's turn that responses answer: their own count. */
+  private final Named answered;
+
   /** Turns before the present one, and the present one. */
   private final List<Turn> earlier = new ArrayList<>();
 
@@ -55,6 +58,7 @@ final class Assessor {
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
     this.named = new Named(program);
+    this.answered = new Named(program);
   }
 
   /** Reads one message, any but a system note, in the light of what is known. */
@@ -97,6 +101,14 @@ final class Assessor {
     return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet(), truncated);
   }
 
+  /** Answers with one response, be it the rubric's last one, to the last of these messages. */
+  Responder responder(List<Message> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      add(messages.get(i), i);
+    }
+    return Objects.requireNonNull(responder(Objects.requireNonNull(present)));
+  }
+
   /** Whether the next message that counts is of the same side. */
   private static boolean goesOn(List<Message> messages, int index) {
     Side side = messages.get(index).role().side();
@@ -129,8 +141,7 @@ final class Assessor {
   private Assessment assess(Message message, int index, boolean goesOn) {
     Analysis analysis = Objects.requireNonNull(add(message, index));
     Turn turn = Objects.requireNonNull(present);
-    Scene scene =
-        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, named);
+    Scene scene = scene(turn, earlier, named);
     if (turn.side() == Side.CUSTOMER) {
       return write(analysis, scene, status(analysis), null, Router.fired(scene, depth));
     }
@@ -139,6 +150,30 @@ final class Assessor {
     }
     Judge.Verdict verdict = new Judge(scene, scoring, depth).judge();
     return write(analysis, scene, status(analysis), verdict, List.of());
+  }
+
+  private Scene scene(Turn turn, List<Turn> before, Named counts) {
+    return new Scene(
+        program, turn, Collections.unmodifiableList(before), historyGiven, facts, counts);
+  }
+
+  /**
+   * Of a reply that could have said something else, or of the customer's turn; null for no turn.
+   */
+  private @Nullable Responder responder(Turn turn) {
+    if (turn.side() == Side.CUSTOMER) {
+      return new Responder(scene(turn, earlier, answered), null);
+    }
+    int last = earlier.size() - 1;
+    return last < 0
+        ? null
+        : new Responder(scene(earlier.get(last), earlier.subList(0, last), answered), turn);
+  }
+
+  private List<SuggestedResponse> responses(Turn turn, Status status) {
+    Responder responder =
+        depth != Depth.EXPLAINED || status == Status.PART ? null : responder(turn);
+    return responder == null ? List.of() : responder.offered();
   }
 
   private Status status(Analysis analysis) {
@@ -185,8 +220,8 @@ final class Assessor {
         Signals.all(scene, status != Status.PART),
         toNextBand,
         toPass,
-        List.of(),
-        List.of(),
+        responses(scene.judged(), status),
+        Commitments.of(analysis),
         routes,
         valence(analysis),
         analysis.toRegions());

@@ -15,6 +15,7 @@ import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +31,16 @@ final class Conditions {
   /** By how much a feeling must grow to be rising. */
   private static final double RISE = 0.15;
 
+  private static final int MOST_KEPT = 100_000;
+
   private final Scene scene;
   private final Map<String, Outcome> outcomes;
+
+  /** Hits that conditions count: to test and to explain one asks for them again and again. */
+  private final Map<CueCondition, List<CueHit>> counted = new IdentityHashMap<>();
+
+  /** How many hits stand there; those of a few rules, or they would fill the memory. */
+  private int kept;
 
   Conditions(Scene scene, Map<String, Outcome> outcomes) {
     this.scene = scene;
@@ -316,7 +325,17 @@ final class Conditions {
 
   /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
   List<CueHit> counted(CueCondition condition, Selection selection) {
-    return hits(condition, selection, Place::holds);
+    List<CueHit> known = counted.get(condition);
+    if (known == null) {
+      known = hits(condition, selection, Place::holds);
+      kept += known.size();
+      if (kept > MOST_KEPT) {
+        counted.clear();
+        kept = known.size();
+      }
+      counted.put(condition, known);
+    }
+    return known;
   }
 
   /** Those that are in their place, whatever they name. */
@@ -327,6 +346,9 @@ final class Conditions {
   private List<CueHit> hits(
       CueCondition condition, Selection selection, BiPredicate<Place, CueHit> wanted) {
     int cue = scene.program().cue(condition.cue().value()).index();
+    if (selection.turns().size() == 1 && Place.isAnywhere(condition)) {
+      return selection.turns().get(0).hits(cue);
+    }
     List<CueHit> all = new ArrayList<>();
     for (Turn turn : selection.turns()) {
       List<CueHit> hits = turn.hits(cue);

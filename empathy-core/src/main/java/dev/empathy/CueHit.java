@@ -121,6 +121,17 @@ record CueHit(
     return quote.length() == 0 ? LEFT_OUT : quote.toString();
   }
 
+  /** Its words, or null where any of them may not be quoted, or they are too many. */
+  @Nullable String wholeQuote() {
+    return wholeQuote(firstToken, endToken);
+  }
+
+  /** A part of its words, or null where any of them may not be quoted, or they are too many. */
+  @Nullable String wholeQuote(int from, int to) {
+    String quote = quote(from, to);
+    return quote.contains(LEFT_OUT) ? null : quote;
+  }
+
   /** Whether every part of the written word is one that the rubric lists. */
   private boolean isListed(int token) {
     Tokens tokens = message.tokens();
@@ -138,19 +149,22 @@ record CueHit(
 
   private static String visible(String text, int start, int end) {
     StringBuilder out = new StringBuilder();
-    text.substring(start, end)
-        .codePoints()
-        .filter(
-            cp -> {
-              int type = Character.getType(cp);
-              return type != Character.CONTROL
-                  && type != Character.FORMAT
-                  && type != Character.SURROGATE
-                  && type != Character.LINE_SEPARATOR
-                  && type != Character.PARAGRAPH_SEPARATOR;
-            })
-        .forEach(out::appendCodePoint);
+    text.substring(start, end).codePoints().filter(CueHit::isVisible).forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  private static boolean isVisible(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** Whether a text is one line of characters that can be seen. */
+  static boolean isVisible(String text) {
+    return text.codePoints().allMatch(CueHit::isVisible);
   }
 
   Hit toHit() {

@@ -6,6 +6,7 @@ import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -51,6 +52,13 @@ final class ExampleCheck {
     return example.customer() == null
         ? List.of(agent)
         : List.of(Message.customer(example.customer()), agent);
+  }
+
+  static List<Message> messages(Response.Example example) {
+    Message customer = Message.customer(example.customer());
+    return example.agent() == null
+        ? List.of(customer)
+        : List.of(customer, Message.agent(example.agent()));
   }
 
   static List<Message> messages(Rubric.Example example) {
@@ -164,7 +172,7 @@ final class ExampleCheck {
     return "";
   }
 
-  // Rules, routes, rubrics
+  // Rules, routes, responses, rubrics
 
   List<Issue> check(Rule rule, Rule.Example example) {
     Assessment result = assess(example);
@@ -238,6 +246,30 @@ final class ExampleCheck {
         example.at(),
         "routes." + route.id() + ".examples",
         route.id() + (fired ? " should not fire, but does" : " should fire, but does not"));
+  }
+
+  /** Each response by itself: that others stand before it is no fault of its own. */
+  List<Issue> check(Response response, Response.Example example) {
+    Responder responder =
+        new Assessor(program, example.facts(), true, Depth.FINDINGS).responder(messages(example));
+    String text = responder.text(response);
+    String expect = example.expect() == null ? null : Template.oneLine(example.expect());
+    if (Objects.equals(text, expect)) {
+      return List.of();
+    }
+    String should = expect == null ? "not be offered" : "say “" + expect + "”";
+    String does =
+        text == null ? "is not offered" + why(response, responder) : "says “" + text + "”";
+    return failed(
+        example.at(),
+        "responses." + response.id() + ".examples",
+        response.id() + " should " + should + ", but " + does);
+  }
+
+  private static String why(Response response, Responder responder) {
+    return responder.fits(response)
+        ? ": nothing to say for $" + String.join(", $", responder.unfilled(response))
+        : ": its when is not true";
   }
 
   List<Issue> check(Rubric.Example example) {

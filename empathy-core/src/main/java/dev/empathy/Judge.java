@@ -234,11 +234,11 @@ final class Judge {
   }
 
   private List<Finding> sorted() {
-    List<String> order = List.copyOf(scene.program().rubric().rules().keySet());
+    Map<String, Integer> order = Program.numbered(scene.program().rubric().rules().keySet());
     findings.sort(
         Comparator.comparing(Finding::kind)
             .thenComparing(Judge::gravity)
-            .thenComparingInt(finding -> order.indexOf(finding.rule())));
+            .thenComparing(finding -> order.get(finding.rule())));
     return findings;
   }
 

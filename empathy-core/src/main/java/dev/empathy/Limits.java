@@ -25,7 +25,9 @@ import java.io.Serializable;
  * @param messagesPerConversation messages of a conversation, at most 1,000,000; 10,000 are a month
  *     of chat. Rules that look at all earlier turns cost the square of it. Of a conversation the
  *     first ones are read; of what leads to a reply the last ones
- * @param phrases phrases of a rubric, at most 1,000,000; 100,000 compile within seconds
+ * @param phrases phrases of a rubric and entries of its word lists, at most 1,000,000; 20,000 are
+ *     ten times what the largest of ours has, and compile in a heap of 64 MiB. Each takes some two
+ *     kilobytes meanwhile
  * @param phraseLength words that one phrase may cover, at most 256; 48 is a long sentence. With
  *     {@code phraseWidth} it bounds what a word of a message costs: no more than their product
  * @param phraseWidth places of one phrase that one text can keep in play together, at most 1,024;

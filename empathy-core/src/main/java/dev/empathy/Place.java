@@ -45,6 +45,15 @@ final class Place {
     this.here = same == null ? Map.of() : scene.named().in(same, scene.judged());
   }
 
+  /** Whether a condition takes hits wherever they stand. */
+  static boolean isAnywhere(CueCondition condition) {
+    return condition.position() == null
+        && condition.before() == null
+        && condition.after() == null
+        && condition.within() == null
+        && condition.same() == null;
+  }
+
   private List<CueHit> hits(Text cue, Turn in) {
     return in.hits(scene.program().cue(cue.value()).index());
   }

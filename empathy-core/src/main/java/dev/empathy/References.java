@@ -13,6 +13,7 @@ import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -39,6 +40,7 @@ final class References {
   private final ToIntFunction<String> groupOf;
   private final Matcher matcher;
   private final Consumer<Issue> issues;
+  private final TemplateCheck templates;
   private final Set<String> emotions = new TreeSet<>();
   private final Set<String> families = new TreeSet<>();
   private int errors;
@@ -54,6 +56,7 @@ final class References {
     this.groupOf = groupOf;
     this.matcher = matcher;
     this.issues = issues;
+    this.templates = new TemplateCheck(rubric, groupOf, matcher, issues);
     for (Cue cue : rubric.cues().values()) {
       if (cue.emotion() != null) {
         emotions.add(cue.emotion().value());
@@ -66,6 +69,7 @@ final class References {
     rubric.cues().values().forEach(this::check);
     rubric.rules().values().forEach(this::check);
     rubric.routes().values().forEach(this::check);
+    rubric.responses().values().forEach(this::check);
     rubric.adjustments().forEach(this::check);
     rubric.examples().forEach(this::check);
   }
@@ -109,10 +113,10 @@ final class References {
     if (errors > before) {
       return;
     }
-    Set<String> names = names(conditions);
-    template(rule.pass().praise(), names, path + ".pass.praise");
-    template(rule.fail().message(), names, path + ".fail.message");
-    template(rule.fail().suggest(), names, path + ".fail.suggest");
+    Set<String> names = templates.names(conditions);
+    templates.check(rule.pass().praise(), names, path + ".pass.praise");
+    templates.check(rule.fail().message(), names, path + ".fail.message");
+    templates.check(rule.fail().suggest(), names, path + ".fail.suggest");
   }
 
   private void goesSomewhere(Rule rule, boolean scores, Location at, String path) {
@@ -133,8 +137,14 @@ final class References {
     int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.CUSTOMER));
     if (errors == before) {
-      template(route.reason(), names(conditions), path + ".reason");
+      templates.check(route.reason(), templates.names(conditions), path + ".reason");
     }
+  }
+
+  private void check(Response response) {
+    String path = "responses." + response.id();
+    ConditionTree.of(response.when()).forEach(one -> check(one, path, Side.CUSTOMER));
+    templates.check(response.text(), path + ".text");
   }
 
   private void check(Condition condition, String path, Side judged) {
@@ -263,7 +273,8 @@ final class References {
     }
     List<Cue> speaking =
         rubric.cues().values().stream()
-            .filter(cue -> cue.emotion() != null && feels(cue.emotion().value(), condition))
+            .filter(
+                cue -> cue.emotion() != null && templates.feels(cue.emotion().value(), condition))
             .toList();
     Text named = condition.emotion() == null ? condition.familyOf() : condition.emotion();
     if (named != null
@@ -304,8 +315,8 @@ final class References {
     never(
         rule,
         path,
-        "rules judge the agent's turns, and a route looks at what the customer wrote",
-        "let the route look at cues instead");
+        "rules judge the agent's turns, and this looks at what the customer wrote",
+        "look at cues instead");
   }
 
   private void countOf(@Nullable Amount amount, String path) {
@@ -322,64 +333,6 @@ final class References {
 
   private boolean cue(Text name, String path) {
     return known(name, rubric.cues().keySet(), IssueCodes.UNKNOWN_CUE, path, "cue");
-  }
-
-  /** What a template may name: cues of the conditions, what they capture, and the count. */
-  private Set<String> names(List<Condition> conditions) {
-    Set<String> names = new TreeSet<>(Set.of(Template.COUNT));
-    for (Condition condition : conditions) {
-      if (condition instanceof CueCondition cue) {
-        addCue(cue.cue().value(), names);
-        if (cue.before() != null) {
-          addCue(cue.before().value(), names);
-        }
-      } else if (condition instanceof EmotionCondition emotion) {
-        for (Cue cue : rubric.cues().values()) {
-          if (cue.emotion() != null && feels(cue.emotion().value(), emotion)) {
-            addCue(cue.id(), names);
-          }
-        }
-      }
-    }
-    return names;
-  }
-
-  private boolean feels(String emotion, EmotionCondition condition) {
-    return (condition.emotion() == null || condition.emotion().value().equals(emotion))
-        && (condition.familyOf() == null
-            || rubric
-                .emotions()
-                .getOrDefault(emotion, List.of())
-                .contains(condition.familyOf().value()));
-  }
-
-  private void addCue(String cue, Set<String> names) {
-    if (rubric.cues().containsKey(cue)) {
-      if (rubric.cues().get(cue).match().stream().anyMatch(p -> p.instead() != null)) {
-        names.add(Template.INSTEAD);
-      }
-      names.add(cue);
-      names.addAll(matcher.captureNames(groupOf.applyAsInt(cue)));
-    }
-  }
-
-  private void template(@Nullable Text text, Set<String> names, String path) {
-    if (text == null) {
-      return;
-    }
-    for (String name : new Template(text.value()).names()) {
-      if (!names.contains(name)) {
-        error(
-            text.at(),
-            text.value().length(),
-            IssueCodes.UNKNOWN_TEMPLATE_NAME,
-            path,
-            "$"
-                + name
-                + " stands for nothing here: no cue or word list of these conditions is named so",
-            Issue.didYouMean(name, names, "$"));
-      }
-    }
   }
 
   private void check(Adjustment adjustment) {
@@ -426,14 +379,14 @@ final class References {
   }
 
   private void checkTemplates(Rule rule, Adjustment.RuleChange change) {
-    Set<String> names = names(ConditionTree.of(rule));
+    Set<String> names = templates.names(ConditionTree.of(rule));
     String path = "overrides.rules." + rule.id();
     if (change.pass() != null) {
-      template(change.pass().praise(), names, path);
+      templates.check(change.pass().praise(), names, path);
     }
     if (change.fail() != null) {
-      template(change.fail().message(), names, path);
-      template(change.fail().suggest(), names, path);
+      templates.check(change.fail().message(), names, path);
+      templates.check(change.fail().suggest(), names, path);
     }
   }
 

@@ -13,7 +13,7 @@ enum Code {
   DUPLICATE_KEY("EMP-1006", "A key that stands twice in one map."),
   EXTENDS("EMP-1007", "A file to extend that is not found, not allowed, or extends itself."),
   NOT_THERE("EMP-1008", "A change of something that is not inherited."),
-  LIMIT("EMP-1009", "Larger or deeper than a rubric may be."),
+  LIMIT("EMP-1009", "Larger or deeper than a rubric may be, or with more faults than are listed."),
   MISSING_KEY("EMP-1101", "A key that must be there."),
   NOT_USED("EMP-1102", "A part of YAML that rubrics do not use: aliases, tags, merge keys."),
   COMMENT("EMP-1103", "A comment that begins inside a text."),

@@ -30,11 +30,13 @@ record Kind(
   static final Kind PHRASE = prose("a phrase", Look.FILLED, text -> !text.isBlank());
   static final Kind NAME = of("a name", Look.FILLED, text -> !text.isBlank(), null);
   static final Kind ID =
-      of(
+      new Kind(
           "a name of lower-case letters, digits and dashes",
+          List.of(),
+          false,
           Look.ID,
           Ids::isId,
-          "begin with a letter, end with a letter or a digit");
+          Ids::advice);
   static final Kind FLAG =
       new Kind(
           "true or false",

@@ -44,16 +44,24 @@ final class Loader {
       RubricFile file = FileFinder.read(path.toString(), absolute);
       return load(file, problems);
     } catch (IOException e) {
-      String message =
-          Files.isDirectory(path)
-              ? "this is a folder, not a file"
-              : Files.exists(path) ? "the file cannot be read" : "there is no such file";
-      return failed(path.toString(), message, problems);
+      return failed(path.toString(), unreadable(path), problems);
     }
   }
 
+  private static String unreadable(Path path) {
+    if (Files.isDirectory(path)) {
+      return "this is a folder, not a file";
+    }
+    if (!Files.exists(path)) {
+      return "there is no such file";
+    }
+    return Files.isRegularFile(path)
+        ? "the file cannot be read"
+        : "this is a device or a pipe, not a file";
+  }
+
   Loaded reader(Reader reader, String name) throws IOException {
-    char[] chars = new char[Limits.FILE_BYTES + 1];
+    char[] chars = new char[Limits.BYTES + 1];
     int length = 0;
     for (int read; length < chars.length; length += read) {
       read = reader.read(chars, length, chars.length - length);
@@ -61,8 +69,14 @@ final class Loader {
         break;
       }
     }
-    byte[] bytes = new String(chars, 0, length).getBytes(StandardCharsets.UTF_8);
-    return load(new RubricFile(name, "reader:" + name, null, bytes), new Problems());
+    Problems problems = new Problems();
+    String text = new String(chars, 0, length);
+    // As bytes it would become a question mark. One at the very end is half of what was cut off.
+    if (length < chars.length && !TreeReader.paired(name, text, problems)) {
+      return new Loaded(null, problems.sorted());
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return load(new RubricFile(name, "reader:" + name, null, bytes), problems);
   }
 
   Loaded builtIn(String name) {
@@ -80,8 +94,13 @@ final class Loader {
   }
 
   private Loaded load(RubricFile first, Problems problems) {
-    FileSet set = FileSet.load(first, library, problems);
-    Rubric rubric = set.complete() ? whole(set.files(), problems) : null;
+    Rubric rubric = null;
+    try {
+      FileSet set = FileSet.load(first, library, problems);
+      rubric = set.complete() ? whole(set.files(), problems) : null;
+    } catch (Problems.Enough e) {
+      LOG.debug("rubric {} has more faults than are listed", first.name());
+    }
     if (problems.hasErrors()) {
       rubric = null;
     }

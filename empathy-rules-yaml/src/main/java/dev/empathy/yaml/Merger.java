@@ -9,6 +9,8 @@ import dev.empathy.yaml.Tree.Entry;
 import dev.empathy.yaml.Tree.Items;
 import dev.empathy.yaml.Tree.Scalar;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,12 +173,7 @@ final class Merger {
     if (base == null || !(edit.value() instanceof Items removed)) {
       return;
     }
-    Tree left = base.value();
-    for (int i = 0; i < removed.items().size(); i++) {
-      if (removed.items().get(i) instanceof Scalar text && !(left instanceof Broken)) {
-        left = without(left, text, Hints.item(Hints.join(path, edit.name()), i));
-      }
-    }
+    Tree left = base.value() instanceof Broken ? base.value() : without(base, removed, edit, path);
     if (!empty(left)) {
       merged.put(base.name(), new Entry(base.key(), left));
     } else if (shape instanceof Shape.Keys keys && !needed(keys, base.name(), merged)) {
@@ -210,26 +207,37 @@ final class Merger {
         "leave an entry, or give the list anew");
   }
 
-  private Tree without(Tree list, Scalar removed, String path) {
-    String gone = worded(removed.text());
+  /** The list without these; each of them must be in it, once for each time it is named. */
+  private Tree without(Entry base, Items removed, Entry edit, String path) {
+    boolean broken = items(base.value()).items().stream().anyMatch(Broken.class::isInstance);
+    Map<String, String> there = new LinkedHashMap<>();
+    texts(base.value()).forEach(text -> there.put(worded(text), text));
+    Set<String> gone = new HashSet<>();
+    for (int i = 0; i < removed.items().size(); i++) {
+      if (removed.items().get(i) instanceof Scalar text) {
+        String folded = worded(text.text());
+        if (there.remove(folded) != null) {
+          gone.add(folded);
+        } else if (!broken) {
+          notInList(text, there.values(), Hints.item(Hints.join(path, edit.name()), i));
+        }
+      }
+    }
+    return without(base.value(), gone);
+  }
+
+  private Tree without(Tree list, Set<String> gone) {
     if (list instanceof Entries map) {
       List<Entry> left =
-          map.entries().stream().filter(e -> !worded(e.name()).equals(gone)).toList();
-      if (left.size() == map.entries().size()) {
-        notInList(removed, map.names(), path);
-      }
+          map.entries().stream().filter(e -> !gone.contains(worded(e.name()))).toList();
       return new Entries(left, map.at(), map.length());
     }
-    List<Tree> all = items(list).items();
-    List<Tree> left = all.stream().filter(item -> !isText(item, gone)).toList();
-    if (left.size() == all.size() && all.stream().noneMatch(Broken.class::isInstance)) {
-      notInList(removed, texts(all), path);
-    }
+    List<Tree> left = items(list).items().stream().filter(item -> !isText(item, gone)).toList();
     return new Items(left, list.at(), list.length());
   }
 
-  private boolean isText(Tree item, String gone) {
-    return text(item) instanceof Scalar scalar && worded(scalar.text()).equals(gone);
+  private boolean isText(Tree item, Set<String> gone) {
+    return text(item) instanceof Scalar scalar && gone.contains(worded(scalar.text()));
   }
 
   /** An item itself, or of an example that is a map its text. */
@@ -237,12 +245,14 @@ final class Merger {
     return item instanceof Entries map ? map.get("text") : item;
   }
 
-  private static List<String> texts(List<Tree> items) {
-    return items.stream()
-        .map(Merger::text)
-        .filter(Scalar.class::isInstance)
-        .map(item -> ((Scalar) item).text())
-        .toList();
+  private static List<String> texts(Tree list) {
+    return list instanceof Entries map
+        ? map.names()
+        : items(list).items().stream()
+            .map(Merger::text)
+            .filter(Scalar.class::isInstance)
+            .map(item -> ((Scalar) item).text())
+            .toList();
   }
 
   /** The braces around what an example hits are marks, and no template that was not filled in. */
@@ -250,7 +260,7 @@ final class Merger {
     return wording.of(text.replace("{{", " ( ").replace("}}", " ) "));
   }
 
-  private void notInList(Scalar removed, List<String> there, String path) {
+  private void notInList(Scalar removed, Collection<String> there, String path) {
     problems.error(
         Code.NOT_THERE,
         removed,

@@ -53,6 +53,7 @@ final class RubricDecoder {
         rubric.tenths("pass-mark", 0),
         judge.rules(),
         judge.routes(),
+        judge.responses(),
         judge.adjustments(),
         rubric.items("examples").stream().map(RubricDecoder::example).toList(),
         rubric.texts("facts"),

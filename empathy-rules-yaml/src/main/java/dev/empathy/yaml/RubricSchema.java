@@ -156,6 +156,33 @@ final class RubricSchema {
           .needing("reason")
           .merging();
 
+  /** What an example of a response expects where it is not offered. */
+  static final String NOT_OFFERED = "no";
+
+  private static final Shape RESPONSE_EXAMPLE =
+      keys(
+              "an example",
+              key("customer", value(Kind.MESSAGE), "What the customer writes."),
+              key("agent", value(Kind.MESSAGE), "The reply that it is offered in place of."),
+              key("facts", FACTS, "Facts that hold."),
+              key("expect", TEXT, "The text with every name filled, or no: it is not offered."),
+              KNOWN_GAP)
+          .needing("customer")
+          .needing("expect");
+
+  static final Shape.Keys RESPONSE =
+      keys(
+              "a response",
+              key("text", TEXT, "What could be said; not offered while a name cannot be filled."),
+              key("when", ConditionSchema.CONDITION, "When it fits; always if left out."),
+              key("about", TEXT, "What it is for."),
+              key("why", TEXT, "The reason or the source."),
+              key("off", FLAG, "Whether it is switched off."),
+              key("examples", list(RESPONSE_EXAMPLE), "What customers write and what it says.")
+                  .edits(Edits.ADD))
+          .needing("text")
+          .merging();
+
   static final Shape.Keys DIMENSION =
       keys(
               "a dimension",
@@ -238,6 +265,7 @@ final class RubricSchema {
               key("pass-mark", value(Kind.POINTS), "The lowest score that passes."),
               key("rules", map(Kind.ID, RULE), "What the cues mean."),
               key("routes", map(Kind.ID, ROUTE), "Where a conversation should go."),
+              key("responses", map(Kind.ID, RESPONSE), "What could be answered to a customer."),
               key("overrides", list(OVERRIDE), "What is scored otherwise where facts hold.")
                   .appending(),
               key("examples", list(RUBRIC_EXAMPLE), "Conversations and what is expected.")

@@ -1,10 +1,12 @@
 package dev.empathy.yaml;
 
 import dev.empathy.EmpathyEngine;
+import dev.empathy.Limits;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import dev.empathy.spi.Extensions;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -55,10 +57,35 @@ public final class RubricYaml {
    * @return errors, warnings and information in the order of the lines; empty if all is well
    */
   public static List<Issue> check(Path file) {
+    return check(file, Extensions.NONE);
+  }
+
+  /**
+   * Everything that can be said about a rubric that may name code of the caller's; see {@link
+   * #check(Path)}.
+   *
+   * @param file the rubric's file; messages name it as it is given here
+   * @param extensions the detectors and signals that it may name beyond those built in
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static List<Issue> check(Path file, Extensions extensions) {
+    return check(file, extensions, Limits.DEFAULT);
+  }
+
+  /**
+   * Everything that can be said about a rubric that may name code of the caller's, under limits of
+   * the caller's; see {@link #check(Path)}.
+   *
+   * @param file the rubric's file; messages name it as it is given here
+   * @param extensions the detectors and signals that it may name beyond those built in
+   * @param limits what the rubric may ask for
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static List<Issue> check(Path file, Extensions extensions, Limits limits) {
     Loaded loaded = new Loader(Library.JAR).path(file);
     return loaded.rubric() == null
         ? loaded.issues()
-        : EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT);
+        : EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT, extensions, limits);
   }
 
   /**

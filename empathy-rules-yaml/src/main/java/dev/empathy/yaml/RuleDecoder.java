@@ -3,6 +3,7 @@ package dev.empathy.yaml;
 import dev.empathy.rubric.Adjustment;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Severity;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** From checked maps to what judges: rules, routes, dimensions and their overrides. */
+/** From checked maps to what judges: rules, routes, responses, dimensions and overrides. */
 final class RuleDecoder {
 
   private final Fields rubric;
@@ -28,6 +29,10 @@ final class RuleDecoder {
 
   Map<String, Route> routes() {
     return rubric.each("routes", this::route);
+  }
+
+  Map<String, Response> responses() {
+    return rubric.each("responses", this::response);
   }
 
   Map<String, Dimension> dimensions() {
@@ -103,6 +108,31 @@ final class RuleDecoder {
         tree.at(),
         fields.need("customer"),
         fields.need("expect").equals("yes"),
+        fields.flag(RubricSchema.KNOWN_GAP.name()));
+  }
+
+  private Response response(Entry entry) {
+    Fields fields = new Fields((Entries) entry.value());
+    return new Response(
+        entry.name(),
+        entry.key().at(),
+        Fields.text(fields.needed("text")),
+        ConditionDecoder.optional(fields.map().get("when")),
+        fields.string("about"),
+        fields.string("why"),
+        fields.flag("off"),
+        fields.items("examples").stream().map(RuleDecoder::responseExample).toList());
+  }
+
+  private static Response.Example responseExample(Tree tree) {
+    Fields fields = new Fields((Entries) tree);
+    String expect = fields.need("expect");
+    return new Response.Example(
+        tree.at(),
+        fields.need("customer"),
+        fields.string("agent"),
+        fields.stringMap("facts"),
+        expect.equals(RubricSchema.NOT_OFFERED) ? null : expect,
         fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
 

@@ -6,6 +6,7 @@ import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Entry;
 import dev.empathy.yaml.Tree.Items;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class WholeCheck {
 
   static void check(Entries merged, List<FormFile> files, Merger merger, Problems problems) {
     WholeCheck check = new WholeCheck(problems, merger, merged, files);
+    SizeCheck.check(merged, problems);
     RubricSchema.parts().forEach(check::complete);
     check.bands(merged.get("bands"), "bands");
     check.overrides();
@@ -118,7 +120,10 @@ final class WholeCheck {
     if (merged.get(kind) instanceof Broken) {
       return;
     }
-    List<String> known = entries(merged.get(kind)).stream().map(Entry::name).toList();
+    Set<String> known =
+        entries(merged.get(kind)).stream()
+            .map(Entry::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Entry entry : entries(override.get(kind))) {
       if (!known.contains(entry.name()) && !(entry.value() instanceof Broken)) {
         problems.error(

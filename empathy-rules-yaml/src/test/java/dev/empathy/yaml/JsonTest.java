@@ -126,6 +126,7 @@ class JsonTest {
       all.add(engine.explain(CONVERSATION));
       all.add(engine.explainReply(CONVERSATION));
       all.add(engine.explain("no"));
+      all.add(engine.assess("I'll send it by Friday, and you'll hear from us."));
     }
     return all;
   }
@@ -211,6 +212,7 @@ class JsonTest {
             "dimensions",
             "findings",
             "rules",
+            "commitments",
             "routes",
             "turns");
     JsonNode hit = TWO.valueToTree(SMALL.assess(CONVERSATION).turns().get(0).hits().get(0));

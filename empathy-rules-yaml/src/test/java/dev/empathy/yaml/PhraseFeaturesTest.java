@@ -245,17 +245,40 @@ class PhraseFeaturesTest {
                 dimension: clarity
                 severity: suggestion
                 forbid: { cue: jargon }
-                fail: { score: -10, message: "“$jargon” is jargon, say “$instead”." }
+                fail: { score: -10, message: "“$jargon” is jargon, say “$instead” or “$jargon.instead”." }
             """);
     Assessment assessment = engine.assess("Per my last email, we leveraged it.");
     assertThat(assessment.hits())
         .extracting(Hit::instead)
         .containsExactly("as I wrote before", "use");
     assertThat(assessment.issues().get(0).explanation())
-        .isEqualTo("“Per my last email” is jargon, say “as I wrote before”.");
+        .isEqualTo(
+            "“Per my last email” is jargon, say “as I wrote before” or “as I wrote before”.");
     assertThat(assessment.advice())
         .isEqualTo(
             "Write “as I wrote before” instead of “Per my last email”."
                 + " Write “use” instead of “leveraged”.");
+  }
+
+  @Test
+  void whatReplaceSaysOfACustomersWordsIsNoAdviceForTheAgent() throws IOException {
+    EmpathyEngine engine =
+        engine(
+            """
+            cues:
+              concern: { who: customer, replace: { my order is late: the delay } }
+              noted: { who: agent, replace: { noted: I see, ok: fine } }
+            rules:
+              r:
+                severity: suggestion
+                when: { cue: concern, turn: previous }
+                forbid: { cue: noted }
+                fail: { message: "Not “$concern.instead” but “$noted.instead”" }
+            """);
+    Assessment assessment =
+        engine.assessReply(
+            Conversation.of(Message.customer("My order is late"), Message.agent("Noted.")));
+    assertThat(assessment.issues().get(0).explanation()).isEqualTo("Not “the delay” but “I see”");
+    assertThat(assessment.advice()).isEqualTo("Write “I see” instead of “Noted”.");
   }
 }

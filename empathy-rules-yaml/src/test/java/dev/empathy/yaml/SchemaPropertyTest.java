@@ -99,7 +99,7 @@ class SchemaPropertyTest {
     for (String name :
         List.of("library/base.yaml", "schema/everything.yaml", "schema/child.yaml")) {
       String text = Files.readString(Rubrics.resource(name));
-      rubrics.add(TreeReader.read(new SourceText(name, text), new Problems()));
+      rubrics.add(TreeReader.read(new SourceText(name, text), new Room(), new Problems()));
     }
   }
 

@@ -52,9 +52,12 @@ public final class Matcher {
     return scanner;
   }
 
-  /** Every hit of every group, in the order in which they begin. */
+  /**
+   * Every hit of every group, in the order in which they begin; the first ones, where all would
+   * cost too much.
+   */
   public Hits match(Tokens tokens) {
-    Hits hits = new Hits();
+    Hits hits = new Hits(tokens.size());
     automaton.match(tokens, hits);
     return hits;
   }
@@ -79,13 +82,19 @@ public final class Matcher {
     return lists.get(name);
   }
 
-  /** How a hit came about. */
+  /**
+   * How a hit came about. Where to tell it would cost too much, the hits are then not all
+   * {@linkplain Hits#isExplained() explained}, and nothing is said of this one.
+   */
   public Alignment align(Tokens tokens, Hits hits, int hit) {
     int start = hits.start(hit);
     if (plain.get(hits.phrase(hit))) {
       return Alignment.plain(hits.end(hit) - start);
     }
-    int[] path = automaton.path(tokens, start, hits.end(hit), hits.state(hit));
+    int[] path = automaton.path(tokens, hits, start, hits.end(hit), hits.state(hit));
+    if (path == null) {
+      return Alignment.unknown(hits.end(hit) - start);
+    }
     boolean[] gap = new boolean[path.length];
     boolean[] listed = new boolean[path.length];
     List<Automaton.Capture> open = new ArrayList<>();

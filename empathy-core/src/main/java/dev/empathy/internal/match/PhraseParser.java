@@ -62,6 +62,10 @@ final class PhraseParser {
       @Nullable Spec skippable,
       MatchLimits limits)
       throws PhraseFault {
+    if (text.length() > limits.characters()) {
+      throw PhraseFault.limit(
+          "it is " + text.length() + " characters long", limits.characters() + " characters");
+    }
     return new PhraseParser(text, scanner, words, names, skippable, limits).phrase();
   }
 

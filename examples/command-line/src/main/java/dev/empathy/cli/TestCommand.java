@@ -102,12 +102,13 @@ final class TestCommand implements Callable<Integer> {
     return FAILED.contains(issue.code());
   }
 
-  /** How many examples a rubric has, of its cues, rules, routes and as a whole. */
+  /** How many examples a rubric has, of its cues, rules, routes, responses and as a whole. */
   static long count(Rubric rubric) {
     long cues =
         rubric.cues().values().stream().mapToLong(c -> c.hits().size() + c.misses().size()).sum();
     long rules = rubric.rules().values().stream().mapToLong(r -> r.examples().size()).sum();
     long routes = rubric.routes().values().stream().mapToLong(r -> r.examples().size()).sum();
-    return cues + rules + routes + rubric.examples().size();
+    long responses = rubric.responses().values().stream().mapToLong(r -> r.examples().size()).sum();
+    return cues + rules + routes + responses + rubric.examples().size();
   }
 }

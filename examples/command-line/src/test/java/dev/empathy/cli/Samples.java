@@ -322,6 +322,7 @@ final class Samples {
         List.of(),
         Map.of(),
         List.of(),
+        List.of(),
         turns);
   }
 }
