@@ -113,6 +113,7 @@ record Analysis(
 
   List<MaskedRegion> toRegions() {
     return tokens.regions().stream()
+        .limit(program.limits().hitsPerMessage())
         .map(region -> new MaskedRegion(name(region.kind()), span(region.start(), region.end())))
         .toList();
   }

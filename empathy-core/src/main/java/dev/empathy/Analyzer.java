@@ -102,7 +102,8 @@ final class Analyzer {
     int most = program.limits().hitsPerMessage();
     List<Detected> detected = detect(most);
     List<Alignment> alignments = align(matches, most);
-    boolean cut = raw.isCut() || matches.length > alignments.size();
+    boolean cut =
+        raw.isCut() || matches.length > alignments.size() || tokens.regions().size() > most;
     Analysis analysis =
         new Analysis(
             program,

@@ -144,6 +144,22 @@ public final class EmpathyEngine implements Serializable {
     return CoverageReport.of(program);
   }
 
+  /**
+   * What the phrases of a cue, a word list or a reusable phrase stand for: their forms, sentences
+   * that they find, and what they are compiled to; for editors and authors. Time and memory grow
+   * with the rubric and nothing else: no lists are multiplied.
+   *
+   * @param name a name ({@code anger}: all that is called so) or a path: {@code cues.anger}, {@code
+   *     cues.anger.match[2]}, {@code cues.anger.unless}, {@code words.feeling}, {@code
+   *     phrases.we-see}; {@code $feeling} is whatever that stands for in a phrase, built in or not.
+   *     Numbers count from 1
+   * @return the phrases in the rubric's order; empty for a cue that has none
+   * @throws IllegalArgumentException if there is nothing of this name, with what may be meant
+   */
+  public List<PhraseDescription> describe(String name) {
+    return Descriptions.of(program, name);
+  }
+
   /** Assesses an agent's message of which nothing else is known. */
   public Assessment assess(String text) {
     return assess(Message.agent(text));

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds one example against what the rubric makes of it; gives what failed, as errors. */
 final class ExampleCheck {
 
+  /** UTF-16 units of an example that a message shows. */
+  private static final int LONGEST_QUOTED = 1000;
+
   private final Program program;
 
   ExampleCheck(Program program) {
@@ -106,9 +109,8 @@ final class ExampleCheck {
     if (fault == null && expected.is(found)) {
       return List.of();
     }
-    String instead =
-        found.isEmpty() ? "nothing" : "“" + MarkedText.mark(expected.text(), found) + "”";
-    String should = miss ? "nothing" : "“" + example.value() + "”";
+    String instead = found.isEmpty() ? "nothing" : "“" + beginning(expected.text(), found) + "”";
+    String should = miss ? "nothing" : "“" + beginning(expected.text(), expected.spans()) + "”";
     return List.of(
         issue(
             example,
@@ -124,12 +126,26 @@ final class ExampleCheck {
             fault == null ? nearest(cue, analysis, expected, found) : null));
   }
 
+  /** An example with its hits in marks; of a very long one, as much as anybody reads. */
+  private static String beginning(String text, List<int[]> spans) {
+    if (text.length() <= LONGEST_QUOTED) {
+      return MarkedText.mark(text, spans);
+    }
+    String cut = text.substring(0, LONGEST_QUOTED);
+    List<int[]> whole = spans.stream().filter(span -> span[1] <= LONGEST_QUOTED).toList();
+    return MarkedText.mark(cut, whole) + "…";
+  }
+
   /** How far the cue's phrases got in the first place where a hit is expected and is not. */
   private @Nullable String nearest(
       CompiledCue cue, Analysis analysis, MarkedText expected, List<int[]> found) {
     Tokens tokens = analysis.tokens();
+    int next = 0;
     for (int[] span : expected.spans()) {
-      if (found.stream().noneMatch(hit -> hit[0] < span[1] && span[0] < hit[1])) {
+      while (next < found.size() && found.get(next)[1] <= span[0]) {
+        next++;
+      }
+      if (next == found.size() || found.get(next)[0] >= span[1]) {
         int from = tokens.firstEndingAfter(span[0]);
         int to = from;
         while (to < tokens.size() && tokens.start(to) < span[1]) {

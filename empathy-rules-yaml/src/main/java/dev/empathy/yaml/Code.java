@@ -5,7 +5,7 @@ package dev.empathy.yaml;
  * {@code EMP-1003}, {@code EMP-1010} and those that follow it belong to the compiler.
  */
 enum Code {
-  UNREADABLE("EMP-1000", "The file cannot be read: missing, empty, or not UTF-8."),
+  UNREADABLE("EMP-1000", "The file cannot be read: missing, empty, not UTF-8, or no file."),
   NOT_YAML("EMP-1001", "The text is not YAML."),
   UNKNOWN_KEY("EMP-1002", "A key that this place does not know."),
   WRONG_TYPE("EMP-1004", "A text, a list or a map where another of them belongs."),

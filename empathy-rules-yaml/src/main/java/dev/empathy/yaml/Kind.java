@@ -50,6 +50,17 @@ record Kind(
   static final Kind WEIGHT = tenths("a weight above 0, at most 100", 1, 1000);
   static final Kind STRENGTH =
       decimal("a number from 0 to 1", BigDecimal.ZERO, BigDecimal.ONE, Numbers::isStrength);
+
+  /** The strength of a word in a map of words, of which some may have none. */
+  static final Kind WORD_STRENGTH =
+      new Kind(
+          "a number from 0 to 1, or none",
+          List.of("none"),
+          false,
+          Look.number("(" + Numbers.DECIMAL_PATTERN + ")|^none$", BigDecimal.ZERO, BigDecimal.ONE),
+          text -> text.equals("none") || Numbers.isStrength(text),
+          Numbers::advice);
+
   static final Kind NUMBER =
       decimal(
           "a number", Numbers.MOST.negate(), Numbers.MOST, text -> Numbers.decimal(text) != null);

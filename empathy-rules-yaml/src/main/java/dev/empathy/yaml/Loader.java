@@ -73,7 +73,7 @@ final class Loader {
     String text = new String(chars, 0, length);
     // As bytes it would become a question mark. One at the very end is half of what was cut off.
     if (length < chars.length && !TreeReader.paired(name, text, problems)) {
-      return new Loaded(null, problems.sorted());
+      return new Loaded(null, null, List.of(), problems.sorted());
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return load(new RubricFile(name, "reader:" + name, null, bytes), problems);
@@ -90,20 +90,20 @@ final class Loader {
 
   private static Loaded failed(String file, String message, Problems problems) {
     problems.error(Code.UNREADABLE, new Location(file, 1, 1), "", message, null);
-    return new Loaded(null, problems.sorted());
+    return new Loaded(null, null, List.of(), problems.sorted());
   }
 
   private Loaded load(RubricFile first, Problems problems) {
-    Rubric rubric = null;
+    Whole whole = new Whole(null, null);
+    List<FormFile> files = List.of();
     try {
       FileSet set = FileSet.load(first, library, problems);
-      rubric = set.complete() ? whole(set.files(), problems) : null;
+      files = set.files();
+      whole = set.complete() ? whole(set.files(), problems) : whole;
     } catch (Problems.Enough e) {
       LOG.debug("rubric {} has more faults than are listed", first.name());
     }
-    if (problems.hasErrors()) {
-      rubric = null;
-    }
+    Rubric rubric = problems.hasErrors() ? null : whole.rubric;
     if (rubric != null) {
       LOG.debug(
           "loaded rubric {} {} sha256 {}: {} files, {} word lists, {} cues, {} rules, {} routes",
@@ -116,32 +116,55 @@ final class Loader {
           rubric.rules().size(),
           rubric.routes().size());
     }
-    return new Loaded(rubric, problems.sorted());
+    return new Loaded(rubric, whole.merged, files, problems.sorted());
   }
 
-  private @Nullable Rubric whole(List<FormFile> files, Problems problems) {
+  /** All files as one, and the rubric that it is where it has no fault. */
+  private record Whole(@Nullable Entries merged, @Nullable Rubric rubric) {}
+
+  private Whole whole(List<FormFile> files, Problems problems) {
     FormFile pack = locale(files, problems);
     LocalePack locale = pack == null ? LocalePack.NONE : LocaleDecoder.decode(pack.map());
     Wording wording = new Wording(locale);
     Merger merger = new Merger(problems, wording);
     Entries merged = merger.merge(files);
     WholeCheck.check(merged, files, merger, problems);
-    files.forEach(file -> checkSkippable(file, locale, wording, problems));
+    List<Tree> skippable = new ArrayList<>();
+    files.forEach(file -> skippable.addAll(new Fields(file.map()).items("skippable")));
+    for (String kind : List.of("cues", "phrases")) {
+      new Fields(merged).entries(kind).forEach(one -> ownSkippable(one.value(), skippable));
+    }
+    checkSkippable(skippable, locale, wording, problems);
     if (pack == null || problems.hasErrors()) {
-      return null;
+      return new Whole(merged, null);
     }
     List<FormFile> all = new ArrayList<>(files);
     all.add(pack);
-    return new RubricDecoder(merged, skippable(files))
-        .decode(locale, sha256(all), sources(all), problems);
+    RubricDecoder decoder = new RubricDecoder(merged, skippable(files));
+    return new Whole(merged, decoder.decode(locale, sha256(all), sources(all), problems));
+  }
+
+  /** What single phrases of cues, and those that others use, may skip. */
+  private static void ownSkippable(Tree tree, List<Tree> words) {
+    if (tree instanceof Tree.Items items) {
+      items.items().forEach(item -> ownSkippable(item, words));
+    } else if (tree instanceof Entries map) {
+      for (Tree.Entry entry : map.entries()) {
+        if (entry.name().equals("skippable") && entry.value() instanceof Tree.Items skippable) {
+          words.addAll(skippable.items());
+        } else {
+          ownSkippable(entry.value(), words);
+        }
+      }
+    }
   }
 
   /** One word at a time may be skipped, and none that turns the meaning round. */
   private static void checkSkippable(
-      FormFile file, LocalePack locale, Wording wording, Problems problems) {
+      List<Tree> words, LocalePack locale, Wording wording, Problems problems) {
     Set<String> negators =
         locale.negators().stream().map(phrase -> wording.of(phrase.text())).collect(toSet());
-    for (Tree item : new Fields(file.map()).items("skippable")) {
+    for (Tree item : words) {
       if (item instanceof Scalar written) {
         String fault = notSkippable(wording.of(written.text()), negators, locale.stops());
         if (fault != null) {

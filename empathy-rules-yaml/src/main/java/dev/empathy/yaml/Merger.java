@@ -151,7 +151,7 @@ final class Merger {
     return new Entries(List.copyOf(all.values()), first.at(), first.length());
   }
 
-  /** A word list as a map; an entry without a strength holds nothing. */
+  /** A word list as a map; its entries have no strength. */
   private static Entries entries(Tree tree) {
     if (tree instanceof Entries map) {
       return map;
@@ -159,7 +159,7 @@ final class Merger {
     List<Entry> entries =
         items(tree).items().stream()
             .filter(Scalar.class::isInstance)
-            .map(item -> new Entry((Scalar) item, Scalar.derived("", item)))
+            .map(item -> new Entry((Scalar) item, Scalar.derived("none", item)))
             .toList();
     return new Entries(entries, tree.at(), tree.length());
   }

@@ -17,8 +17,9 @@ import java.util.List;
  * its names, phrases and examples make sense is checked by {@link EmpathyEngine#compile(Rubric)}.
  *
  * <p>Every text is taken as its author wrote it: {@code no}, {@code off}, {@code 1.10} and {@code
- * 12:30} stay texts. Files are at most 2 MiB, in UTF-8. A rubric may extend built-in rubrics and
- * files in the folder of the first file or below; nothing else is opened, and the network never is.
+ * 12:30} stay texts. A rubric and all that it extends are at most 2 MiB, in UTF-8. A rubric may
+ * extend built-in rubrics and files in the folder of the first file or below; nothing else is
+ * opened, and the network never is.
  *
  * <p>Thread-safe: nothing is kept between two calls.
  */
@@ -82,10 +83,33 @@ public final class RubricYaml {
    * @throws IllegalArgumentException if an extension has the name of what is built in
    */
   public static List<Issue> check(Path file, Extensions extensions, Limits limits) {
-    Loaded loaded = new Loader(Library.JAR).path(file);
+    Loaded loaded = new Loader(Library.JAR).path(file).withoutFiles();
     return loaded.rubric() == null
         ? loaded.issues()
         : EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT, extensions, limits);
+  }
+
+  /**
+   * A rubric after all that it extends and changes, with where each of its values comes from. As
+   * YAML it is a rubric that can be read again and means the same; an inherited example that does
+   * not hold in it is a comment there.
+   *
+   * @param file the rubric's file; origins name it as it is given here
+   * @throws RubricException with everything that is wrong with its form, also if the file cannot be
+   *     read
+   */
+  public static EffectiveRubric resolve(Path file) {
+    return new Loader(Library.JAR).path(file).effective();
+  }
+
+  /**
+   * The same of a rubric that comes with this library.
+   *
+   * @param name one of {@link #builtInNames()}
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public static EffectiveRubric resolveBuiltIn(String name) {
+    return new Loader(Library.JAR).builtIn(name).effective();
   }
 
   /**

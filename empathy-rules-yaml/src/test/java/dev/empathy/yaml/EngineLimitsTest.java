@@ -238,8 +238,9 @@ class EngineLimitsTest {
                 SelfTest.OFF,
                 Extensions.NONE,
                 Limits.DEFAULT.withPhrases(2)))
+        .filteredOn(Issue::isError)
         .first()
-        .hasToString("test.yaml:5:18 EMP-1033 words.w" + message.formatted(2));
+        .hasToString("test.yaml:5:20 EMP-1033 words.w" + message.formatted(2));
   }
 
   @Test

@@ -189,10 +189,10 @@ final class WorstRubrics {
           + " a?".repeat(45)
           + " b\"] }\n"
           + "  b: { match: [\"a"
-          + " (a|$word)?".repeat(30)
+          + " (a|$word)?".repeat(14)
           + " b\"] }\n"
           + "  c: { match: [\"a (a"
-          + " a?".repeat(12)
+          + " a?".repeat(8)
           + " a)? (a a?)? (a a? a?)? b\"] }\n";
 
   private static String alike() {

@@ -639,6 +639,26 @@ final class Automaton {
     return closed[classOf[state]];
   }
 
+  // What follows is for printing the program of one phrase: see ProgramText.
+
+  boolean isJoin(int state) {
+    return classOf[state] < 0;
+  }
+
+  boolean skips(int state) {
+    return skips[state];
+  }
+
+  /** Where a state can be reached from, as pairs of state and gap. */
+  int[][] cameFrom(int state) {
+    return cameFrom[state];
+  }
+
+  /** The number of the tokens that a state takes, equal for states that take the same. */
+  int tokenClass(int state) {
+    return classOf[state];
+  }
+
   /** The program, a state a line; for people and tests. */
   @Override
   public String toString() {

@@ -24,7 +24,7 @@ public final class Hits {
   Hits(int tokens) {
     most = MatchLimits.HITS + MatchLimits.HITS_PER_TOKEN * tokens;
     steps = MatchLimits.STEPS + (long) MatchLimits.STEPS_PER_TOKEN * tokens;
-    stepsOfPaths = steps / MatchLimits.STEPS_OF_A_PATH;
+    stepsOfPaths = MatchLimits.PATH_STEPS + (long) MatchLimits.PATH_STEPS_PER_TOKEN * tokens;
   }
 
   /** Takes off what finding cost; false where there was not so much left. */

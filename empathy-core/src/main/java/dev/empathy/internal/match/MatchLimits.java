@@ -48,13 +48,16 @@ public record MatchLimits(int phrases, int length, int width, int states, int de
    * rubric ordinary text costs some 20, the worst text some 260; one phrase at its own limits some
    * 600.
    */
-  static final int STEPS_PER_TOKEN = 2048;
+  static final int STEPS_PER_TOKEN = 1024;
 
   /** So many more, for messages of few words. */
   static final int STEPS = 1 << 20;
 
-  /** A step in finding out how a match came about costs so many times one of finding it. */
-  static final int STEPS_OF_A_PATH = 64;
+  /** Steps in finding out how hits came about; under the built-in rubric no text costs over 40. */
+  static final int PATH_STEPS_PER_TOKEN = 128;
+
+  /** So many more, for messages of few words. */
+  static final int PATH_STEPS = 1 << 17;
 
   /** Hits before any is left out, those of negators and {@code unless} phrases too. */
   static final int HITS_PER_TOKEN = 2;

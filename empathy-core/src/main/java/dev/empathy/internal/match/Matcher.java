@@ -170,6 +170,16 @@ public final class Matcher {
     return automaton.shadows(rivalOf);
   }
 
+  /** The states of each phrase, for people. */
+  public ProgramText program() {
+    return new ProgramText(automaton, vocabulary, scanner);
+  }
+
+  /** Whether the rubric knows a folded word as a whole. */
+  public boolean isKnownWord(String form) {
+    return vocabulary.word(form) >= 0;
+  }
+
   /** How many states the automaton has. */
   public int states() {
     return automaton.states();

@@ -199,6 +199,23 @@ public final class MatcherBuilder {
     return over;
   }
 
+  /**
+   * The tree of a phrase that belongs to no group; null where it has a fault, which is reported.
+   */
+  @Nullable Node tree(Phrase phrase) {
+    return parse(phrase, "");
+  }
+
+  /** What is known of the forms of words. */
+  Forms forms() {
+    return forms;
+  }
+
+  /** What a class that needs no definition takes, or null where the name is none of them. */
+  static @Nullable Spec builtIn(String name) {
+    return BUILT_IN.get(name);
+  }
+
   private static void collectNames(Node node, Set<String> names) {
     if (node instanceof Node.Capture capture) {
       names.add(capture.name());

@@ -17,7 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "assess --help", "lint --help", "test --help", "schema --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "assess --help",
+        "lint --help",
+        "test --help",
+        "explain --help",
+        "schema --help"
+      })
   void helpIsResultAndFine(String args) {
     TestConsole run = TestConsole.run(args.split(" "));
     assertThat(run.code()).isZero();
