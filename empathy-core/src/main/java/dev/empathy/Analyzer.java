@@ -12,13 +12,11 @@ import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Negation;
 import dev.empathy.rubric.Side;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +51,12 @@ final class Analyzer {
   /** Per token: above 0 in an intensifier, below 0 in a dampener; by how many words. */
   private final int[] degrees;
 
-  private final Map<Integer, ArrayDeque<Integer>> unless = new HashMap<>();
+  /** Per cue, its next {@code unless} match that may share a token with a hit, or -1. */
+  private int[] unless = {};
+
+  /** Per hit, the next {@code unless} match of the same cue, or -1. */
+  private int[] nextUnless = {};
+
   private final Map<Integer, List<CueHit>> extra = new TreeMap<>();
   private final Map<Integer, String> faults = new TreeMap<>();
   private boolean truncated;
@@ -168,6 +171,7 @@ final class Analyzer {
   /** Notes the tokens that negate, strengthen and weaken, and what suppresses. */
   private void markModifiers() {
     BitSet pseudo = new BitSet();
+    boolean hasUnless = false;
     for (int hit = 0; hit < raw.size(); hit++) {
       Group group = program.groups().get(raw.group(hit));
       switch (group.use()) {
@@ -175,11 +179,28 @@ final class Analyzer {
         case PSEUDO_NEGATOR -> pseudo.set(raw.start(hit), raw.end(hit));
         case INTENSIFIER -> markDegree(hit, 1);
         case DAMPENER -> markDegree(hit, -1);
-        case UNLESS -> unless.computeIfAbsent(group.cue(), cue -> new ArrayDeque<>()).add(hit);
+        case UNLESS -> hasUnless = true;
         case MATCH -> {}
       }
     }
     negators.andNot(pseudo);
+    if (hasUnless) {
+      chainUnless();
+    }
+  }
+
+  /** Chains each cue's {@code unless} matches in the order in which they begin. */
+  private void chainUnless() {
+    unless = new int[program.cues().size()];
+    Arrays.fill(unless, -1);
+    nextUnless = new int[raw.size()];
+    for (int hit = raw.size() - 1; hit >= 0; hit--) {
+      Group group = program.groups().get(raw.group(hit));
+      if (group.use() == Use.UNLESS) {
+        nextUnless[hit] = unless[group.cue()];
+        unless[group.cue()] = hit;
+      }
+    }
   }
 
   /** Of two that share a word the longer counts: "not very" weakens, though "very" strengthens. */
@@ -219,14 +240,15 @@ final class Analyzer {
    * ends before a hit is passed once.
    */
   private int suppressor(CompiledCue cue, int hit) {
-    ArrayDeque<Integer> waiting = unless.get(cue.index());
-    if (waiting == null) {
+    if (unless.length == 0) {
       return -1;
     }
-    while (!waiting.isEmpty() && raw.end(waiting.peek()) <= raw.start(hit)) {
-      waiting.poll();
+    int waiting = unless[cue.index()];
+    while (waiting >= 0 && raw.end(waiting) <= raw.start(hit)) {
+      waiting = nextUnless[waiting];
     }
-    return !waiting.isEmpty() && raw.start(waiting.peek()) < raw.end(hit) ? waiting.peek() : -1;
+    unless[cue.index()] = waiting;
+    return waiting >= 0 && raw.start(waiting) < raw.end(hit) ? waiting : -1;
   }
 
   /** The negator that reaches a hit from the left, or that one of its gaps swallowed, or -1. */
