@@ -1,11 +1,9 @@
 package dev.empathy;
 
-import dev.empathy.internal.text.Region;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -78,11 +76,7 @@ record Analysis(
 
   List<MaskedRegion> toRegions() {
     return tokens.regions().stream()
-        .map(region -> new MaskedRegion(name(region.kind()), span(region.start(), region.end())))
+        .map(region -> new MaskedRegion(region.kind().id(), span(region.start(), region.end())))
         .toList();
-  }
-
-  private static String name(Region.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
