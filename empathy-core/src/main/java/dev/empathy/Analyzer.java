@@ -8,6 +8,8 @@ import dev.empathy.internal.match.Alignment;
 import dev.empathy.internal.match.Hits;
 import dev.empathy.internal.match.ListIndex;
 import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.text.Region;
+import dev.empathy.internal.text.Region.Kind;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Negation;
@@ -63,7 +65,7 @@ final class Analyzer {
     this.index = index;
     this.message = message;
     this.side = Objects.requireNonNull(message.role().side());
-    this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat);
+    this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat, given(message));
     if (program.matcher().usesNames()) {
       CustomerName.mark(tokens, name, program);
     }
@@ -81,6 +83,12 @@ final class Analyzer {
   static Analysis analyze(
       Program program, int index, Message message, boolean chat, @Nullable String name) {
     return new Analyzer(program, index, message, chat, name).run();
+  }
+
+  private static List<Region> given(Message message) {
+    return message.regions().stream()
+        .map(r -> new Region(Objects.requireNonNull(Kind.named(r.kind())), r.start(), r.end()))
+        .toList();
   }
 
   private String bounded(String text) {

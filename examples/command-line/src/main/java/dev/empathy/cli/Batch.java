@@ -118,7 +118,12 @@ final class Batch {
         continue;
       }
       if (open != null && open.takes(line)) {
-        open.add(line);
+        String fault = open.fault(line);
+        if (fault == null) {
+          open.add(line);
+        } else {
+          refuse(fault, lines);
+        }
       } else {
         if (open != null) {
           gather(open, pool);
@@ -143,10 +148,14 @@ final class Batch {
       }
       return Line.parse(json);
     } catch (BadLineException e) {
-      badLines++;
-      console.complain(plan.source() + ":" + lines.number() + ": " + Visible.line(e.getMessage()));
+      refuse(e.getMessage(), lines);
       return null;
     }
+  }
+
+  private void refuse(String why, InputLines lines) {
+    badLines++;
+    console.complain(plan.source() + ":" + lines.number() + ": " + Visible.line(why));
   }
 
   private static boolean isBlank(byte[] line) {

@@ -8,6 +8,7 @@ import dev.empathy.Message;
 import dev.empathy.Role;
 import dev.empathy.rubric.Severity;
 import dev.empathy.rubric.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ final class BatchConversation {
 
   private long characters;
 
+  /** When the message begins that begins last; null where no time is known. */
+  private @Nullable Instant latest;
+
   BatchConversation(Line first, Map<String, String> factsOfAll) {
     this.name = first.conversation();
     facts.put(0, factsOfAll);
@@ -41,7 +45,23 @@ final class BatchConversation {
     return name != null && name.equals(line.conversation());
   }
 
+  /** Why a line that belongs to it cannot be added, or null: times do not run backwards. */
+  @Nullable String fault(Line line) {
+    Instant at = line.message().at();
+    Instant known = at != null ? at : line.message().until();
+    boolean backwards = known != null && latest != null && known.isBefore(latest);
+    return backwards
+        ? "\""
+            + (at != null ? "at" : "until")
+            + "\" is "
+            + known
+            + ", before an earlier message of the conversation, which begins at "
+            + latest
+        : null;
+  }
+
   void add(Line line) {
+    latest = line.message().at() != null ? line.message().at() : latest;
     if (!line.facts().isEmpty()) {
       Map<String, String> more = new LinkedHashMap<>(facts.lastEntry().getValue());
       more.putAll(line.facts());
