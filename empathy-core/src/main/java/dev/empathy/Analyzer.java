@@ -12,6 +12,7 @@ import dev.empathy.internal.text.Region;
 import dev.empathy.internal.text.Region.Kind;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Negation;
 import dev.empathy.rubric.Side;
 import java.util.ArrayDeque;
@@ -44,6 +45,7 @@ final class Analyzer {
   private final Program program;
   private final int index;
   private final Message message;
+  private final Map<String, String> facts;
   private final Side side;
   private final Tokens tokens;
   private final Hits raw;
@@ -60,8 +62,14 @@ final class Analyzer {
   private boolean truncated;
 
   private Analyzer(
-      Program program, int index, Message message, boolean chat, @Nullable String name) {
+      Program program,
+      int index,
+      Message message,
+      boolean chat,
+      @Nullable String name,
+      Map<String, String> facts) {
     this.program = program;
+    this.facts = facts;
     this.index = index;
     this.message = message;
     this.side = Objects.requireNonNull(message.role().side());
@@ -79,10 +87,16 @@ final class Analyzer {
    * @param message any message but a system note
    * @param chat whether the end of a line ends a sentence
    * @param name the customer's name, or null
+   * @param facts what may raise an emotion
    */
   static Analysis analyze(
-      Program program, int index, Message message, boolean chat, @Nullable String name) {
-    return new Analyzer(program, index, message, chat, name).run();
+      Program program,
+      int index,
+      Message message,
+      boolean chat,
+      @Nullable String name,
+      Map<String, String> facts) {
+    return new Analyzer(program, index, message, chat, name, facts).run();
   }
 
   private static List<Region> given(Message message) {
@@ -382,7 +396,7 @@ final class Analyzer {
         cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at());
   }
 
-  /** 1 − Π(1 − strength), raised where the message is loud. */
+  /** 1 − Π(1 − strength), raised where the message is loud, and by facts. */
   private void fillEmotions(double[] emotions) {
     double[] rest = new double[emotions.length];
     Arrays.fill(rest, 1);
@@ -397,9 +411,16 @@ final class Analyzer {
     for (int emotion = 0; emotion < emotions.length; emotion++) {
       if (rest[emotion] < 1) {
         loud = loud < 0 ? loudness() : loud;
-        emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud));
+        double raised = 1 - rest[emotion] + loud + raise(emotion);
+        emotions[emotion] = Numbers.three(Math.min(1, raised));
       }
     }
+  }
+
+  private double raise(int emotion) {
+    return Facts.raising(program.emotion(emotion).raises(), facts).stream()
+        .mapToDouble(Emotion.Raise::by)
+        .sum();
   }
 
   private double loudness() {

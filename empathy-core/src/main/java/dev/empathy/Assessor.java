@@ -30,7 +30,7 @@ final class Assessor {
   private final Scoring scoring;
   private final RubricRef rubric;
   private final Receipt receipt;
-  private final Named named;
+  private final Memory memory;
 
   /** Turns before the present one, and the present one. */
   private final List<Turn> earlier = new ArrayList<>();
@@ -52,13 +52,13 @@ final class Assessor {
     this.receipt =
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
-    this.named = new Named(program);
+    this.memory = new Memory(program);
   }
 
   /** Reads one message, any but a system note, in the light of what is known. */
   static Analysis analyze(Program program, int index, Message message, Map<String, String> facts) {
     boolean chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
-    return Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
+    return Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME), facts);
   }
 
   private static RubricRef reference(Rubric rubric) {
@@ -119,7 +119,7 @@ final class Assessor {
       if (present != null) {
         earlier.add(present);
       }
-      present = Turn.of(analysis, cut && earlier.isEmpty());
+      present = Turn.of(analysis, earlier.size(), cut && earlier.isEmpty());
     }
     return analysis;
   }
@@ -128,7 +128,8 @@ final class Assessor {
     Analysis analysis = Objects.requireNonNull(add(message, index));
     Turn turn = Objects.requireNonNull(present);
     Scene scene =
-        new Scene(program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, named);
+        new Scene(
+            program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, memory);
     if (turn.side() == Side.CUSTOMER) {
       return write(analysis, scene, status(analysis), null, Router.fired(scene));
     }
@@ -230,9 +231,14 @@ final class Assessor {
   private void addEmotions(Analysis message, List<EmotionScore> scores) {
     for (int emotion = 0; emotion < message.emotions().length; emotion++) {
       if (message.emotions()[emotion] > 0) {
-        scores.add(
-            new EmotionScore(
-                program.emotions().get(emotion), message.emotions()[emotion], message.index()));
+        List<String> raisedBy =
+            Facts.raising(program.emotion(emotion).raises(), facts).stream()
+                .map(raise -> raise.when().fact().value())
+                .distinct()
+                .toList();
+        String name = program.emotions().get(emotion);
+        double strength = message.emotions()[emotion];
+        scores.add(new EmotionScore(name, strength, message.index(), raisedBy));
       }
     }
   }

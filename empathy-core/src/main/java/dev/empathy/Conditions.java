@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import dev.empathy.Memory.SoFar;
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.Scene.Selection;
 import dev.empathy.rubric.Condition;
@@ -53,7 +54,7 @@ final class Conditions {
       return test(signal);
     }
     if (condition instanceof FactCondition fact) {
-      return test(fact);
+      return Facts.test(fact, scene.facts());
     }
     if (condition instanceof RuleCondition rule) {
       Outcome outcome = outcomes.getOrDefault(rule.rule().value(), Outcome.SKIP);
@@ -93,7 +94,7 @@ final class Conditions {
       return null;
     }
     if (condition instanceof FactCondition fact) {
-      return "the fact " + fact.fact().value() + " was not given";
+      return Facts.unknown(fact, scene.facts());
     }
     if (condition instanceof RuleCondition rule) {
       return "the rule " + rule.rule().value() + " is unknown";
@@ -108,12 +109,10 @@ final class Conditions {
     if (fault != null) {
       return fault;
     }
-    return scene.historyGiven()
-        ? "part of what was written is not known"
-        : "what was written before is not known";
+    return scene.historyGiven() ? "part of what was written is not known" : Signals.NO_HISTORY;
   }
 
-  /** What code that the caller passed in has failed or does not know, or null. */
+  /** What was not given, or what code that the caller passed in does not know, or null. */
   private @Nullable String fault(Condition condition) {
     if (condition instanceof CueCondition cue) {
       return fault(cue);
@@ -121,7 +120,7 @@ final class Conditions {
     if (condition instanceof EmotionCondition emotion) {
       return fault(emotion, selection(emotion));
     }
-    return condition instanceof SignalCondition signal ? fault(signal) : null;
+    return condition instanceof SignalCondition signal ? soFar(signal).reason() : null;
   }
 
   private static List<Condition> parts(Condition condition) {
@@ -165,18 +164,51 @@ final class Conditions {
   private record Doubt(boolean more, boolean fewer) {}
 
   /**
-   * Where a text was not all read, or a detector failed. A hit of {@code after}, {@code within} or
-   * {@code same} that is not known could only let more hits count, one of {@code before} fewer.
+   * Where a text was not all read, a detector failed or a time is not known. A hit of {@code
+   * after}, {@code within} or {@code same} that is not known could only let more hits count, one of
+   * {@code before} fewer.
    */
   private Doubt doubt(CueCondition condition, Selection selection) {
     boolean more =
         selection.absenceIsUnknown()
             || fault(condition.cue(), selection) != null
             || fault(condition.after(), selection) != null
-            || (condition.within() != null && fault(condition.within().of(), selection) != null)
+            || fault(near(condition), selection) != null
+            || untimed(condition, selection) != null
             || (condition.same() != null && fault(condition.same().as(), all()) != null);
     return new Doubt(more, fault(condition.before(), selection) != null);
   }
+
+  /** The cue that hits must stand so many sentences from, or null. */
+  private static @Nullable Text near(CueCondition condition) {
+    Condition.Within within = condition.within();
+    return within == null || within.isTime() ? null : within.of();
+  }
+
+  /** A hit of which only a time could tell whether it counts, or null. */
+  private @Nullable Unsure untimed(CueCondition condition, Selection selection) {
+    if (condition.within() == null || !condition.within().isTime()) {
+      return null;
+    }
+    int cue = scene.program().cue(condition.cue().value()).index();
+    for (Turn turn : selection.turns()) {
+      List<CueHit> hits = turn.hits(cue);
+      Place place = hits.isEmpty() ? null : new Place(condition, turn, scene);
+      for (CueHit hit : hits) {
+        if (place != null && place.test(hit) == Truth.UNKNOWN) {
+          return new Unsure(place.unknown(hit));
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * That it is not known whether a hit counts.
+   *
+   * @param reason why, or null where it cannot be told
+   */
+  private record Unsure(@Nullable String reason) {}
 
   /** Why it is not known what a cue finds there; null where it is, and for no cue. */
   private @Nullable String fault(@Nullable Text cue, Selection selection) {
@@ -190,12 +222,16 @@ final class Conditions {
     here.add(condition.cue());
     here.add(condition.before());
     here.add(condition.after());
-    here.add(condition.within() == null ? null : condition.within().of());
+    here.add(near(condition));
     for (Text cue : here) {
       String reason = fault(cue, selection);
       if (reason != null) {
         return reason;
       }
+    }
+    Unsure unsure = untimed(condition, selection);
+    if (unsure != null && unsure.reason() != null) {
+      return unsure.reason();
     }
     if (condition.same() != null && fault(condition.same().as(), all()) != null) {
       return fault(condition.same().as(), all());
@@ -302,7 +338,7 @@ final class Conditions {
       List<CueHit> hits = turn.hits(cue);
       if (!hits.isEmpty()) {
         Place place = new Place(condition, turn, scene);
-        hits.stream().filter(place::holds).forEach(counted::add);
+        hits.stream().filter(hit -> place.test(hit) == Truth.TRUE).forEach(counted::add);
       }
     }
     return counted;
@@ -384,26 +420,35 @@ final class Conditions {
     return Truth.of(last - before >= RISE - 1e-9 && (bound == null || last >= bound));
   }
 
-  // Signals and facts
+  // Signals
 
   private Truth test(SignalCondition condition) {
-    Selection selection = selection(condition);
-    Truth truth = selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
-    for (Turn turn : selection.turns()) {
-      double value = Signals.value(condition.signal().value(), turn, scene);
-      truth = truth.or(Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(isInRange(condition, value)));
-    }
-    return truth;
+    return soFar(condition).truth();
   }
 
-  private @Nullable String fault(SignalCondition condition) {
-    for (Turn turn : selection(condition).turns()) {
-      String reason = Signals.unknown(condition.signal().value(), turn);
-      if (reason != null) {
-        return reason;
-      }
+  private SoFar soFar(SignalCondition condition) {
+    if (condition.turn() == Condition.Turn.ANY) {
+      SoFar before = scene.memory().before(condition, scene.earlier(), turn -> of(condition, turn));
+      return partly(!scene.historyGiven()).or(before).or(of(condition, scene.judged()));
     }
-    return null;
+    Selection selection = selection(condition);
+    SoFar soFar = partly(selection.partial());
+    for (Turn turn : selection.turns()) {
+      soFar = soFar.or(of(condition, turn));
+    }
+    return soFar;
+  }
+
+  /** Where there may be turns that were not given, any may be as it is asked. */
+  private static SoFar partly(boolean partial) {
+    return partial ? new SoFar(Truth.UNKNOWN, Signals.NO_HISTORY) : SoFar.NOWHERE;
+  }
+
+  private SoFar of(SignalCondition condition, Turn turn) {
+    SignalValue signal = Signals.value(condition.signal().value(), turn, scene);
+    return signal.isKnown()
+        ? new SoFar(Truth.of(isInRange(condition, signal.value())), null)
+        : new SoFar(Truth.UNKNOWN, signal.reason());
   }
 
   /** A signal has no side of its own: an earlier turn is the other side's. */
@@ -420,23 +465,5 @@ final class Conditions {
         && (condition.above() == null || value > condition.above())
         && (condition.low() == null || value >= condition.low())
         && (condition.high() == null || value <= condition.high());
-  }
-
-  private Truth test(FactCondition condition) {
-    String value = scene.facts().get(condition.fact().value());
-    Truth there =
-        condition.present() == null ? Truth.TRUE : Truth.of((value != null) == condition.present());
-    boolean any = condition.is() == null && condition.isNot() == null && condition.in().isEmpty();
-    if (any) {
-      return there;
-    }
-    Truth holds =
-        value == null
-            ? Truth.UNKNOWN
-            : Truth.of(
-                (condition.is() == null || condition.is().equals(value))
-                    && (condition.isNot() == null || !condition.isNot().equals(value))
-                    && (condition.in().isEmpty() || condition.in().contains(value)));
-    return there.and(holds);
   }
 }

@@ -22,6 +22,7 @@ final class Place {
   private final @Nullable CueHit firstBefore;
   private final @Nullable CueHit firstAfter;
   private final int[] near;
+  private final @Nullable Near inTime;
   private final Map<Integer, Integer> earlier;
   private final Map<Integer, Integer> here;
 
@@ -36,13 +37,17 @@ final class Place {
     this.scene = scene;
     this.firstBefore = first(condition.before());
     this.firstAfter = first(condition.after());
+    Condition.Within within = condition.within();
+    boolean inTime = within != null && within.isTime();
+    this.inTime = within != null && inTime ? new Near(within, scene) : null;
     this.near =
-        condition.within() == null
+        within == null || within.of() == null || inTime
             ? new int[0]
-            : hits(condition.within().of(), turn).stream().mapToInt(turn::sentenceOf).toArray();
+            : hits(within.of(), turn).stream().mapToInt(turn::sentenceOf).toArray();
+    Named named = scene.memory().named();
     Condition.Same same = condition.same();
-    this.earlier = same == null ? Map.of() : scene.named().before(same, scene.earlier());
-    this.here = same == null ? Map.of() : scene.named().in(same, scene.judged());
+    this.earlier = same == null ? Map.of() : named.before(same, scene.earlier());
+    this.here = same == null ? Map.of() : named.in(same, scene.judged());
   }
 
   private List<CueHit> hits(Text cue, Turn in) {
@@ -54,11 +59,25 @@ final class Place {
     return hits.isEmpty() ? null : hits.get(0);
   }
 
-  boolean holds(CueHit hit) {
+  /** Whether a hit counts; unknown where only a time could tell. */
+  Truth test(CueHit hit) {
+    if (!holds(hit)) {
+      return Truth.FALSE;
+    }
+    return inTime == null ? Truth.TRUE : inTime.holds(hit.message());
+  }
+
+  /** What is not known where it is unknown whether a hit counts, or null. */
+  @Nullable String unknown(CueHit hit) {
+    return inTime == null ? null : inTime.unknown(hit.message());
+  }
+
+  private boolean holds(CueHit hit) {
+    Condition.Within within = inTime == null ? condition.within() : null;
     return (condition.position() == null || isAt(condition.position(), hit))
         && (firstBefore == null || CueHit.compare(hit, firstBefore) < 0)
         && (condition.after() == null || isAfter(hit))
-        && (condition.within() == null || isNear(hit, condition.within().sentences()))
+        && (within == null || isNear(hit, within.number()))
         && (condition.same() == null || isSame(condition.same(), hit));
   }
 
@@ -93,7 +112,7 @@ final class Place {
 
   /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
   private boolean isSame(Condition.Same asked, CueHit hit) {
-    Integer entry = scene.named().entry(asked, hit);
+    Integer entry = scene.memory().named().entry(asked, hit);
     if (entry == null) {
       return false;
     }

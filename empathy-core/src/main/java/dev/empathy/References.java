@@ -11,6 +11,7 @@ import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Route;
@@ -59,15 +60,25 @@ final class References {
         emotions.add(cue.emotion().value());
       }
     }
-    rubric.emotions().values().forEach(families::addAll);
+    rubric.emotions().values().forEach(emotion -> families.addAll(emotion.families()));
   }
 
   void check() {
+    rubric.emotions().forEach(this::check);
     rubric.cues().values().forEach(this::check);
     rubric.rules().values().forEach(this::check);
     rubric.routes().values().forEach(this::check);
     rubric.adjustments().forEach(this::check);
     rubric.examples().forEach(this::check);
+  }
+
+  /** An emotion that no cue shows may stand there for its families, but is never raised. */
+  private void check(String name, Emotion emotion) {
+    String path = "emotions." + name + ".raise";
+    if (!emotion.raises().isEmpty()) {
+      emotion(new Text(name, emotion.at()), path);
+      emotion.raises().forEach(raise -> check(raise.when(), path));
+    }
   }
 
   private void check(Cue cue) {
@@ -143,10 +154,7 @@ final class References {
       check(cue, path, judged);
     } else if (condition instanceof EmotionCondition emotion) {
       if (emotion.emotion() != null) {
-        Text name = emotion.emotion();
-        String message = "no cue speaks of an emotion named " + name;
-        int length = name.value().length();
-        known(name, length, emotions, IssueCodes.UNKNOWN_EMOTION, path, message);
+        emotion(emotion.emotion(), path);
       }
       if (emotion.familyOf() != null) {
         known(emotion.familyOf(), families, IssueCodes.UNKNOWN_EMOTION, path, "family");
@@ -154,15 +162,33 @@ final class References {
     } else if (condition instanceof SignalCondition signal) {
       Set<String> signals = both(Signals.names(), extensions.signals().keySet());
       known(signal.signal(), signals, IssueCodes.UNKNOWN_SIGNAL, path, "signal");
-    } else if (condition instanceof FactCondition fact && !rubric.facts().isEmpty()) {
-      String message = "the rubric's list of facts has none named " + fact.fact();
-      int length = fact.fact().value().length();
-      known(fact.fact(), length, facts(), IssueCodes.UNKNOWN_FACT, path, message);
+    } else if (condition instanceof FactCondition fact) {
+      check(fact, path);
     } else if (condition instanceof RuleCondition rule) {
       known(rule.rule(), rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, path, "rule");
       if (judged == Side.CUSTOMER) {
         neverJudged(rule.rule(), path);
       }
+    }
+  }
+
+  private void emotion(Text name, String path) {
+    String message = "no cue speaks of an emotion named " + name;
+    known(name, name.value().length(), emotions, IssueCodes.UNKNOWN_EMOTION, path, message);
+  }
+
+  private void check(FactCondition fact, String path) {
+    if (!rubric.facts().isEmpty()) {
+      String message = "the rubric's list of facts has none named " + fact.fact();
+      int length = fact.fact().value().length();
+      known(fact.fact(), length, facts(), IssueCodes.UNKNOWN_FACT, path, message);
+    }
+    if (fact.atLeast() != null && fact.atMost() != null && fact.atLeast() > fact.atMost()) {
+      warning(
+          fact.fact(),
+          path,
+          "no number is at least the one and at most the other: this never holds",
+          "write the smaller number after at-least");
     }
   }
 
@@ -180,7 +206,7 @@ final class References {
     optionalCue(condition.before(), path);
     optionalCue(condition.after(), path);
     if (condition.within() != null) {
-      cue(condition.within().of(), path);
+      optionalCue(condition.within().of(), path);
     }
     if (condition.same() != null && cue(condition.same().as(), path) && known) {
       captured(condition.same().capture(), condition.cue(), path);
@@ -216,36 +242,34 @@ final class References {
             && condition.per() != Condition.Per.CONVERSATION;
     if (otherSide) {
       String who = cue.who() == Side.CUSTOMER ? "customer" : "agent";
-      issues.accept(
-          new Issue(
-              Issue.Level.WARNING,
-              condition.cue().at(),
-              condition.cue().value().length(),
-              IssueCodes.NEVER_HOLDS,
-              path,
-              cue.id()
-                  + " looks at the "
-                  + who
-                  + "'s messages, and the turn that is judged here is the "
-                  + (cue.who() == Side.CUSTOMER ? "agent" : "customer")
-                  + "'s: it is never found",
-              "write turn: previous",
-              null));
+      warning(
+          condition.cue(),
+          path,
+          cue.id()
+              + " looks at the "
+              + who
+              + "'s messages, and the turn that is judged here is the "
+              + (cue.who() == Side.CUSTOMER ? "agent" : "customer")
+              + "'s: it is never found",
+          "write turn: previous");
     }
   }
 
   /** A route is judged on the customer's turn, where no rule has an outcome. */
   private void neverJudged(Text rule, String path) {
-    issues.accept(
-        new Issue(
-            Issue.Level.WARNING,
-            rule.at(),
-            rule.value().length(),
-            IssueCodes.NEVER_HOLDS,
-            path,
-            "rules judge the agent's turns, and a route looks at what the customer wrote",
-            "let the route look at cues instead",
-            null));
+    warning(
+        rule,
+        path,
+        "rules judge the agent's turns, and a route looks at what the customer wrote",
+        "let the route look at cues instead");
+  }
+
+  /** Of what can never hold. */
+  private void warning(Text about, String path, String message, String hint) {
+    int length = about.value().length();
+    String code = IssueCodes.NEVER_HOLDS;
+    Location at = about.at();
+    issues.accept(new Issue(Issue.Level.WARNING, at, length, code, path, message, hint, null));
   }
 
   private void countOf(@Nullable Amount amount, String path) {
@@ -289,7 +313,8 @@ final class References {
         && (condition.familyOf() == null
             || rubric
                 .emotions()
-                .getOrDefault(emotion, List.of())
+                .getOrDefault(emotion, Emotion.NONE)
+                .families()
                 .contains(condition.familyOf().value()));
   }
 

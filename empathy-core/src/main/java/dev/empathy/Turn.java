@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
 
   private final Side side;
+  private final int position;
   private final List<Analysis> messages;
 
   /** Words before each message; at the end, all words. */
@@ -25,24 +26,29 @@ final class Turn {
   /** Whether its beginning may be missing, as a limit was reached. */
   private final boolean cut;
 
-  private Turn(Side side, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
+  private Turn(
+      Side side, int position, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
     this.cut = cut;
     this.side = side;
+    this.position = position;
     this.messages = messages;
     this.words = words;
     this.sentences = sentences;
   }
 
+  /** A message as if it stood alone. */
   static Turn of(Analysis first) {
-    return of(first, false);
+    return of(first, 0, false);
   }
 
   /**
+   * @param position how many turns that were read come before it
    * @param cut whether some of its beginning may not have been read
    */
-  static Turn of(Analysis first, boolean cut) {
+  static Turn of(Analysis first, int position, boolean cut) {
     return new Turn(
         first.side(),
+        position,
         List.of(first),
         new int[] {0, first.tokens().wordCount()},
         new int[] {0, first.tokens().sentenceCount()},
@@ -55,6 +61,7 @@ final class Turn {
     more.add(next);
     return new Turn(
         side,
+        position,
         List.copyOf(more),
         append(words, next.tokens().wordCount()),
         append(sentences, next.tokens().sentenceCount()),
@@ -70,6 +77,11 @@ final class Turn {
   /** Whose. */
   Side side() {
     return side;
+  }
+
+  /** How many turns of the conversation come before it, as far as they were read. */
+  int position() {
+    return position;
   }
 
   /** At least one. */
