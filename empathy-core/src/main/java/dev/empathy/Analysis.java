@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import dev.empathy.internal.match.NearMiss;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param program the rubric
  * @param index the 0-based index in the conversation
  * @param message the message
+ * @param facts what the caller knows beyond it
  * @param tokens its tokens
  * @param hits per cue, in order
  * @param suppressed hits that do not count
@@ -26,6 +28,7 @@ record Analysis(
     Program program,
     int index,
     Message message,
+    Map<String, String> facts,
     Tokens tokens,
     List<List<CueHit>> hits,
     List<SuppressedHit> suppressed,
@@ -41,6 +44,25 @@ record Analysis(
 
   List<CueHit> hits(int cue) {
     return hits.get(cue);
+  }
+
+  /** The same message with other hits, and what they show of emotions. */
+  Analysis with(List<List<CueHit>> others) {
+    double[] shown = new double[emotions.length];
+    Analyzer.fillEmotions(program, facts, tokens, others, shown);
+    return new Analysis(
+        program,
+        index,
+        message,
+        facts,
+        tokens,
+        others,
+        suppressed,
+        shown,
+        faults,
+        measured,
+        truncated,
+        otherLanguage);
   }
 
   Span span(int start, int end) {
@@ -74,8 +96,25 @@ record Analysis(
         .toList();
   }
 
+  Nearest toNearest(NearMiss miss) {
+    String found =
+        miss.found() < 0
+            ? null
+            : tokens.text().substring(tokens.start(miss.found()), tokens.end(miss.found()));
+    return new Nearest(
+        miss.number(),
+        miss.matched(),
+        miss.of(),
+        miss.expected(),
+        index,
+        span(tokens.start(miss.start()), tokens.end(miss.end() - 1)),
+        found,
+        miss.phrase().at().toString());
+  }
+
   List<MaskedRegion> toRegions() {
     return tokens.regions().stream()
+        .limit(program.limits().hitsPerMessage())
         .map(region -> new MaskedRegion(region.kind().id(), span(region.start(), region.end())))
         .toList();
   }

@@ -22,6 +22,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Analyzer {
   /** From so many words on, a message's language can be told. */
   private static final int WORDS_TO_TELL = 8;
 
-  private static final double DEFAULT_STRENGTH = 0.5;
+  static final double DEFAULT_STRENGTH = 0.5;
   private static final double INTENSIFIED = 1.3;
   private static final double DAMPENED = 0.6;
   private static final int MODIFIER_REACH = 2;
@@ -120,28 +121,34 @@ final class Analyzer {
     boolean other = isOtherLanguage();
     markModifiers();
     int[] matches = matches();
-    List<Detected> detected = detect();
     int most = program.limits().hitsPerMessage();
+    List<Detected> detected = detect(most);
+    List<Alignment> alignments = align(matches, most);
+    boolean cut =
+        raw.isCut() || matches.length > alignments.size() || tokens.regions().size() > most;
     Analysis analysis =
         new Analysis(
             program,
             index,
             message,
+            facts,
             tokens,
             hits,
             suppressed,
             emotions,
             faults,
             measured(),
-            truncated || matches.length + detected.size() > most,
+            truncated || cut || matches.length + detected.size() > most,
             other);
-    Arrays.stream(matches).limit(most).forEach(hit -> judge(analysis, cueOf(hit), hit));
+    for (int i = 0; i < alignments.size(); i++) {
+      judge(analysis, cueOf(matches[i]), matches[i], alignments.get(i));
+    }
     detected.stream()
         .limit(Math.max(0, most - matches.length))
         .forEach(one -> offer(cueHit(analysis, one)));
     extra.forEach((cue, more) -> hits.set(cue, merged(hits.get(cue), more)));
     faults.keySet().forEach(cue -> hits.set(cue, List.of()));
-    fillEmotions(emotions);
+    fillEmotions(program, facts, tokens, hits, emotions);
     return analysis;
   }
 
@@ -151,6 +158,19 @@ final class Analyzer {
         .filter(hit -> program.groups().get(raw.group(hit)).use() == Use.MATCH)
         .filter(hit -> cueOf(hit).looksAt(side))
         .toArray();
+  }
+
+  /** How these hits came about, as many as are kept and can be explained. */
+  private List<Alignment> align(int[] matches, int most) {
+    List<Alignment> alignments = new ArrayList<>();
+    for (int i = 0; i < Math.min(matches.length, most); i++) {
+      Alignment alignment = program.matcher().align(tokens, raw, matches[i]);
+      if (!raw.isExplained()) {
+        break;
+      }
+      alignments.add(alignment);
+    }
+    return alignments;
   }
 
   private CompiledCue cueOf(int hit) {
@@ -195,14 +215,13 @@ final class Analyzer {
     }
   }
 
-  private void judge(Analysis analysis, CompiledCue cue, int hit) {
+  private void judge(Analysis analysis, CompiledCue cue, int hit, Alignment alignment) {
     int unless = suppressor(cue, hit);
     if (unless >= 0) {
       suppress(cue, hit, SuppressedHit.Reason.UNLESS, raw.start(unless), raw.end(unless));
       return;
     }
     Negation negation = cue.cue().negation();
-    Alignment alignment = program.matcher().align(tokens, raw, hit);
     int negator = negation.effect() == Negation.Effect.KEEP ? -1 : negator(hit, alignment);
     if (negator < 0) {
       if (hits.get(cue.index()).isEmpty()) {
@@ -290,7 +309,8 @@ final class Analyzer {
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
         program.matcher().phrase(raw, hit).instead(),
-        program.matcher().phrase(raw, hit).at().toString());
+        program.matcher().phrase(raw, hit).at().toString(),
+        null);
   }
 
   private double strength(CompiledCue cue, int first, Alignment alignment) {
@@ -362,24 +382,38 @@ final class Analyzer {
    */
   private record Detected(CompiledCue cue, String at, int[] span) {}
 
-  /** What detectors find; where one fails, its cue is unknown. */
-  private List<Detected> detect() {
+  /**
+   * What detectors find, and one more than is kept at most; where one fails, its cue is unknown.
+   * Each looks once, however many cues name it.
+   */
+  private List<Detected> detect(int most) {
+    Map<SpanFinder, Found> found = new IdentityHashMap<>();
     List<Detected> detected = new ArrayList<>();
     for (CompiledCue cue : program.cues()) {
       if (cue.looksAt(side)) {
         for (PlacedDetector placed : cue.detectors()) {
-          try {
-            placed
-                .detector()
-                .find(tokens, program.matcher(), message.role())
-                .forEach(span -> detected.add(new Detected(cue, placed.at(), span)));
-          } catch (ExtensionFault fault) {
-            faults.putIfAbsent(cue.index(), fault.reason());
+          Found one = found.computeIfAbsent(placed.detector(), this::found);
+          if (one.fault != null) {
+            faults.putIfAbsent(cue.index(), one.fault);
           }
+          one.spans.stream()
+              .limit(most + 1L - detected.size())
+              .forEach(span -> detected.add(new Detected(cue, placed.at(), span)));
         }
       }
     }
     return detected;
+  }
+
+  /** What a detector found, or why it failed. */
+  private record Found(List<int[]> spans, @Nullable String fault) {}
+
+  private Found found(SpanFinder detector) {
+    try {
+      return new Found(detector.find(tokens, program.matcher(), message.role()), null);
+    } catch (ExtensionFault fault) {
+      return new Found(List.of(), fault.reason());
+    }
   }
 
   private CueHit cueHit(Analysis analysis, Detected detected) {
@@ -393,11 +427,16 @@ final class Analyzer {
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
     return new CueHit(
-        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at());
+        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at(), null);
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud, and by facts. */
-  private void fillEmotions(double[] emotions) {
+  static void fillEmotions(
+      Program program,
+      Map<String, String> facts,
+      Tokens tokens,
+      List<List<CueHit>> hits,
+      double[] emotions) {
     double[] rest = new double[emotions.length];
     Arrays.fill(rest, 1);
     for (List<CueHit> ofCue : hits) {
@@ -410,21 +449,15 @@ final class Analyzer {
     double loud = -1;
     for (int emotion = 0; emotion < emotions.length; emotion++) {
       if (rest[emotion] < 1) {
-        loud = loud < 0 ? loudness() : loud;
-        double raised = 1 - rest[emotion] + loud + raise(emotion);
-        emotions[emotion] = Numbers.three(Math.min(1, raised));
+        loud = loud < 0 ? loudness(program.matcher(), tokens) : loud;
+        List<Emotion.Raise> raises = Facts.raising(program.emotion(emotion).raises(), facts);
+        double raised = raises.stream().mapToDouble(Emotion.Raise::by).sum();
+        emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud + raised));
       }
     }
   }
 
-  private double raise(int emotion) {
-    return Facts.raising(program.emotion(emotion).raises(), facts).stream()
-        .mapToDouble(Emotion.Raise::by)
-        .sum();
-  }
-
-  private double loudness() {
-    Matcher matcher = program.matcher();
+  private static double loudness(Matcher matcher, Tokens tokens) {
     int signs =
         (Detector.SHOUTING.find(tokens, matcher).isEmpty() ? 0 : 1)
             + (tokens.exclamationRun() >= 2 ? 1 : 0)

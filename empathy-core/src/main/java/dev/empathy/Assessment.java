@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param hits every place where a cue was found in this message
  * @param suppressed hits that do not count, and why
  * @param signals measured properties of this message by name
+ * @param toNextBand in the explained form, the smallest changes that reach a higher band
+ * @param toPass in the explained form, the smallest changes that pass, where it does not
+ * @param responses in the explained form, the rubric's responses that can be filled
+ * @param commitments what the agent promised in this message
  * @param routes where the conversation should go; for a customer's message only
  * @param valence which way the emotions of this message point
  * @param regions parts of the message that are not its writer's words
@@ -58,6 +62,10 @@ import org.jspecify.annotations.Nullable;
   "hits",
   "suppressed",
   "signals",
+  "toNextBand",
+  "toPass",
+  "responses",
+  "commitments",
   "routes",
   "valence",
   "regions"
@@ -82,6 +90,10 @@ public record Assessment(
     List<Hit> hits,
     List<SuppressedHit> suppressed,
     Map<String, Number> signals,
+    List<Counterfactual> toNextBand,
+    List<Counterfactual> toPass,
+    List<SuggestedResponse> responses,
+    List<Commitment> commitments,
     List<FiredRoute> routes,
     Valence valence,
     List<MaskedRegion> regions)
@@ -119,6 +131,10 @@ public record Assessment(
     hits = List.copyOf(hits);
     suppressed = List.copyOf(suppressed);
     signals = Copies.of(signals);
+    toNextBand = List.copyOf(toNextBand);
+    toPass = List.copyOf(toPass);
+    responses = List.copyOf(responses);
+    commitments = List.copyOf(commitments);
     routes = List.copyOf(routes);
     regions = List.copyOf(regions);
   }
@@ -148,6 +164,21 @@ public record Assessment(
       }
     }
     return 0;
+  }
+
+  /**
+   * The strongest emotion in this message; of those equally strong the one that stands first in the
+   * rubric. Null where none was found.
+   */
+  public @Nullable String dominantEmotion() {
+    EmotionScore strongest = null;
+    for (EmotionScore score : emotions) {
+      boolean stronger = strongest == null || score.strength() > strongest.strength();
+      if (score.message() == message && stronger) {
+        strongest = score;
+      }
+    }
+    return strongest == null ? null : strongest.emotion();
   }
 
   /** The findings that are to be mended, the gravest first. */

@@ -26,11 +26,15 @@ final class Assessor {
 
   private final Program program;
   private final Map<String, String> facts;
+  private final Depth depth;
   private boolean historyGiven;
   private final Scoring scoring;
   private final RubricRef rubric;
   private final Receipt receipt;
   private final Memory memory;
+
+  /** What was there before the customer's turn that responses answer: their own count. */
+  private final Memory answered;
 
   /** Turns before the present one, and the present one. */
   private final List<Turn> earlier = new ArrayList<>();
@@ -43,8 +47,9 @@ final class Assessor {
   /** Whether messages before the first of these were not read. */
   private boolean cut;
 
-  Assessor(Program program, Map<String, String> facts, boolean historyGiven) {
+  Assessor(Program program, Map<String, String> facts, boolean historyGiven, Depth depth) {
     this.program = program;
+    this.depth = depth;
     this.facts = facts;
     this.historyGiven = historyGiven;
     this.scoring = Scoring.of(program.rubric(), facts);
@@ -53,6 +58,7 @@ final class Assessor {
         new Receipt(
             Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
     this.memory = new Memory(program);
+    this.answered = new Memory(program);
   }
 
   /** Reads one message, any but a system note, in the light of what is known. */
@@ -95,6 +101,14 @@ final class Assessor {
     return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet(), truncated);
   }
 
+  /** Answers with one response, be it the rubric's last one, to the last of these messages. */
+  Responder responder(List<Message> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      add(messages.get(i), i);
+    }
+    return Objects.requireNonNull(responder(Objects.requireNonNull(present)));
+  }
+
   /** Whether the next message that counts is of the same side. */
   private static boolean goesOn(List<Message> messages, int index) {
     Side side = messages.get(index).role().side();
@@ -127,16 +141,38 @@ final class Assessor {
   private Assessment assess(Message message, int index, boolean goesOn) {
     Analysis analysis = Objects.requireNonNull(add(message, index));
     Turn turn = Objects.requireNonNull(present);
-    Scene scene =
-        new Scene(
-            program, turn, Collections.unmodifiableList(earlier), historyGiven, facts, memory);
+    Scene scene = scene(turn, earlier, memory);
     if (turn.side() == Side.CUSTOMER) {
-      return write(analysis, scene, status(analysis), null, Router.fired(scene));
+      return write(analysis, scene, status(analysis), null, Router.fired(scene, depth));
     }
     if (goesOn) {
       return write(analysis, scene, Status.PART, null, List.of());
     }
-    return write(analysis, scene, status(analysis), new Judge(scene, scoring).judge(), List.of());
+    Judge.Verdict verdict = new Judge(scene, scoring, depth).judge();
+    return write(analysis, scene, status(analysis), verdict, List.of());
+  }
+
+  private Scene scene(Turn turn, List<Turn> before, Memory of) {
+    return new Scene(program, turn, Collections.unmodifiableList(before), historyGiven, facts, of);
+  }
+
+  /**
+   * Of a reply that could have said something else, or of the customer's turn; null for no turn.
+   */
+  private @Nullable Responder responder(Turn turn) {
+    if (turn.side() == Side.CUSTOMER) {
+      return new Responder(scene(turn, earlier, answered), null);
+    }
+    int last = earlier.size() - 1;
+    return last < 0
+        ? null
+        : new Responder(scene(earlier.get(last), earlier.subList(0, last), answered), turn);
+  }
+
+  private List<SuggestedResponse> responses(Turn turn, Status status) {
+    Responder responder =
+        depth != Depth.EXPLAINED || status == Status.PART ? null : responder(turn);
+    return responder == null ? List.of() : responder.offered();
   }
 
   private Status status(Analysis analysis) {
@@ -153,7 +189,14 @@ final class Assessor {
       Judge.@Nullable Verdict verdict,
       List<FiredRoute> routes) {
     Integer score = verdict == null ? null : verdict.score();
-    List<Finding> findings = verdict == null ? List.of() : verdict.findings();
+    boolean passed = verdict == null || verdict.passes(scoring.passMark());
+    List<Counterfactual> toNextBand = List.of();
+    List<Counterfactual> toPass = List.of();
+    if (verdict != null && depth == Depth.EXPLAINED) {
+      Counterfactuals counterfactuals = new Counterfactuals(scene, scoring, verdict);
+      toNextBand = counterfactuals.toNextBand(score);
+      toPass = passed ? List.of() : counterfactuals.toPass();
+    }
     return new Assessment(
         Assessment.SCHEMA,
         analysis.message().id(),
@@ -165,15 +208,19 @@ final class Assessor {
         notEvaluated(analysis, verdict),
         score == null ? null : Numbers.points(score),
         score == null ? null : scoring.band(score),
-        Judge.passes(findings, score, scoring.passMark()),
+        passed,
         verdict == null ? List.of() : verdict.dimensions(),
         verdict == null ? List.of() : verdict.ledger(),
         emotions(scene),
-        findings,
+        verdict == null ? List.of() : verdict.findings(),
         verdict == null ? Map.of() : verdict.rules(),
         analysis.toHits(),
         analysis.suppressed(),
         Signals.all(scene, status != Status.PART),
+        toNextBand,
+        toPass,
+        responses(scene.judged(), status),
+        Commitments.of(analysis),
         routes,
         valence(analysis),
         analysis.toRegions());
@@ -211,6 +258,10 @@ final class Assessor {
         List.of(),
         List.of(),
         Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         Valence.NEUTRAL,
         List.of());

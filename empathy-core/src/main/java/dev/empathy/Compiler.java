@@ -20,6 +20,7 @@ import dev.empathy.rubric.Text;
 import dev.empathy.spi.CueDetector;
 import dev.empathy.spi.Extensions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +39,15 @@ final class Compiler {
   private final Rubric rubric;
   private final Extensions extensions;
   private final Limits limits;
-  private final List<Issue> issues = new ArrayList<>();
+  private final IssueList issues = new IssueList();
   private final List<Group> groups = new ArrayList<>();
+
+  /** By name, so that each looks at a message once. */
+  private final Map<String, SpanFinder> detectors = new HashMap<>();
+
+  /** Per cue, the number of the group that holds its phrases. */
+  private final List<Integer> matchGroups = new ArrayList<>();
+
   private final Map<String, Integer> numbers;
 
   /**
@@ -65,9 +73,17 @@ final class Compiler {
 
   /** The program, or null where an error keeps it from being made. */
   @Nullable Program compile() {
+    try {
+      return compiled();
+    } catch (IssueList.Enough known) {
+      return null;
+    }
+  }
+
+  private @Nullable Program compiled() {
     MatcherBuilder phrases =
         new MatcherBuilder(
-            rubric.locale(), rubric.words(), rubric.phrases(), issues::add, limits.ofPhrases());
+            rubric.locale(), rubric.words(), rubric.phrases(), issues, limits.ofPhrases());
     rubric.cues().values().forEach(cue -> addGroups(cue, phrases));
     addGroup(phrases, Use.NEGATOR, "negators", rubric.locale().negators());
     addGroup(phrases, Use.PSEUDO_NEGATOR, "pseudo-negators", rubric.locale().pseudoNegators());
@@ -75,12 +91,12 @@ final class Compiler {
     addGroup(phrases, Use.DAMPENER, "dampeners", rubric.locale().dampeners());
     reportUnused(phrases.unused());
     Matcher matcher = phrases.build();
-    new References(rubric, extensions, this::groupOf, matcher, issues::add).check();
-    List<Rule> order = new RuleOrder(rubric, issues::add).sorted();
-    if (issues.stream().anyMatch(Issue::isError)) {
+    new References(rubric, extensions, this::groupOf, matcher, issues).check();
+    List<Rule> order = new RuleOrder(rubric, issues).sorted();
+    if (issues.hasErrors()) {
       return null;
     }
-    Lints lints = new Lints(rubric, issues::add);
+    Lints lints = new Lints(rubric, issues);
     new PhraseLints(rubric, groups, matcher, lints).check();
     new JudgementLints(rubric, lints).check();
     return program(matcher, order);
@@ -89,6 +105,7 @@ final class Compiler {
   private void addGroups(Cue cue, MatcherBuilder phrases) {
     int number = numbers.get(cue.id());
     String path = "cues." + cue.id();
+    matchGroups.add(groups.size());
     groups.add(new Group(Use.MATCH, number));
     phrases.group(path + ".match", cue.match());
     if (!cue.unless().isEmpty()) {
@@ -104,7 +121,7 @@ final class Compiler {
 
   /** The number of the group that holds a cue's phrases. */
   private int groupOf(String cue) {
-    return groups.indexOf(new Group(Use.MATCH, numbers.get(cue)));
+    return matchGroups.get(numbers.get(cue));
   }
 
   private void reportUnused(List<String> names) {
@@ -116,7 +133,7 @@ final class Compiler {
               : phrases.isEmpty() ? Location.CODE : phrases.get(0).at();
       boolean own = at.file().equals(rubric.at().file());
       if (own) {
-        issues.add(
+        issues.accept(
             new Issue(
                 Issue.Level.WARNING,
                 at,
@@ -185,6 +202,7 @@ final class Compiler {
     List<Condition> conditions = new ArrayList<>();
     rubric.rules().values().forEach(rule -> conditions.addAll(ConditionTree.of(rule)));
     rubric.routes().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
+    rubric.responses().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
     for (Condition condition : conditions) {
       if (condition instanceof EmotionCondition emotion) {
         all.put(emotion, emotionsOf(emotion, emotions));
@@ -221,7 +239,9 @@ final class Compiler {
 
   private SpanFinder detector(String name) {
     CueDetector registered = extensions.detectors().get(name);
-    return registered == null ? Detector.named(name) : new RegisteredDetector(name, registered);
+    return registered == null
+        ? Detector.named(name)
+        : detectors.computeIfAbsent(name, key -> new RegisteredDetector(key, registered));
   }
 
   private HashedWords stops() {
@@ -235,7 +255,7 @@ final class Compiler {
    */
   List<Issue> issues(@Nullable Program program, SelfTest selfTest) {
     List<Issue> all = new ArrayList<>(rubric.warnings());
-    all.addAll(issues);
+    all.addAll(issues.issues());
     if (program != null && selfTest != SelfTest.OFF) {
       all.addAll(ExampleRunner.run(program, selfTest));
     }

@@ -20,7 +20,7 @@ final class ConditionTree {
     return all;
   }
 
-  static List<Condition> of(Condition condition) {
+  static List<Condition> of(@Nullable Condition condition) {
     List<Condition> all = new ArrayList<>();
     add(condition, all);
     return all;

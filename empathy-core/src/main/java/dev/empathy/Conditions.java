@@ -16,9 +16,11 @@ import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,16 @@ final class Conditions {
   /** By how much a feeling must grow to be rising. */
   private static final double RISE = 0.15;
 
+  private static final int MOST_KEPT = 100_000;
+
   private final Scene scene;
   private final Map<String, Outcome> outcomes;
+
+  /** Hits that conditions count: to test and to explain one asks for them again and again. */
+  private final Map<CueCondition, List<CueHit>> counted = new IdentityHashMap<>();
+
+  /** How many hits stand there; those of a few rules, or they would fill the memory. */
+  private int kept;
 
   Conditions(Scene scene, Map<String, Outcome> outcomes) {
     this.scene = scene;
@@ -109,7 +119,20 @@ final class Conditions {
     if (fault != null) {
       return fault;
     }
-    return scene.historyGiven() ? "part of what was written is not known" : Signals.NO_HISTORY;
+    boolean here = scene.judged().absenceIsUnknown() && looksHereOnly(condition);
+    return here || scene.historyGiven()
+        ? "part of what was written is not known"
+        : Signals.NO_HISTORY;
+  }
+
+  private static boolean looksHereOnly(Condition condition) {
+    if (condition instanceof CueCondition cue) {
+      return cue.turn() == Condition.Turn.THIS && cue.per() != Per.CONVERSATION && !isInTime(cue);
+    }
+    if (condition instanceof EmotionCondition emotion) {
+      return emotion.turn() == Condition.Turn.THIS && !emotion.rising();
+    }
+    return condition instanceof SignalCondition signal && signal.turn() == Condition.Turn.THIS;
   }
 
   /** What was not given, or what code that the caller passed in does not know, or null. */
@@ -137,8 +160,8 @@ final class Conditions {
 
   private Truth found(CueCondition condition) {
     Selection selection = selection(condition);
-    Doubt doubt = doubt(condition, selection);
     List<CueHit> hits = counted(condition, selection);
+    Doubt doubt = doubt(condition, selection, hits);
     Truth truth = Truth.TRUE;
     if (condition.atLeast() != null) {
       Measured measured = measure(condition, condition.atLeast(), selection, hits);
@@ -168,9 +191,10 @@ final class Conditions {
    * after}, {@code within} or {@code same} that is not known could only let more hits count, one of
    * {@code before} fewer.
    */
-  private Doubt doubt(CueCondition condition, Selection selection) {
+  private Doubt doubt(CueCondition condition, Selection selection, List<CueHit> hits) {
     boolean more =
         selection.absenceIsUnknown()
+            || mayBeTheSame(condition, selection, hits)
             || fault(condition.cue(), selection) != null
             || fault(condition.after(), selection) != null
             || fault(near(condition), selection) != null
@@ -179,36 +203,39 @@ final class Conditions {
     return new Doubt(more, fault(condition.before(), selection) != null);
   }
 
+  private static boolean isInTime(CueCondition condition) {
+    return condition.within() != null && condition.within().isTime();
+  }
+
   /** The cue that hits must stand so many sentences from, or null. */
   private static @Nullable Text near(CueCondition condition) {
-    Condition.Within within = condition.within();
-    return within == null || within.isTime() ? null : within.of();
+    return condition.within() == null || isInTime(condition) ? null : condition.within().of();
   }
 
   /** A hit of which only a time could tell whether it counts, or null. */
-  private @Nullable Unsure untimed(CueCondition condition, Selection selection) {
-    if (condition.within() == null || !condition.within().isTime()) {
+  private @Nullable CueHit untimed(CueCondition condition, Selection selection) {
+    if (!isInTime(condition)) {
       return null;
     }
-    int cue = scene.program().cue(condition.cue().value()).index();
-    for (Turn turn : selection.turns()) {
-      List<CueHit> hits = turn.hits(cue);
-      Place place = hits.isEmpty() ? null : new Place(condition, turn, scene);
-      for (CueHit hit : hits) {
-        if (place != null && place.test(hit) == Truth.UNKNOWN) {
-          return new Unsure(place.unknown(hit));
-        }
-      }
-    }
-    return null;
+    List<CueHit> unsure =
+        hits(condition, selection, (place, hit) -> place.test(hit) == Truth.UNKNOWN);
+    return unsure.isEmpty() ? null : unsure.get(0);
   }
 
-  /**
-   * That it is not known whether a hit counts.
-   *
-   * @param reason why, or null where it cannot be told
-   */
-  private record Unsure(@Nullable String reason) {}
+  /** Which time would tell whether hits count, or null where none is asked for. */
+  private @Nullable String missingTime(CueCondition condition, Selection selection) {
+    CueHit unsure = untimed(condition, selection);
+    return unsure == null
+        ? null
+        : new Near(Objects.requireNonNull(condition.within()), scene).unknown(unsure.message());
+  }
+
+  /** Whether a hit may name what the other cue named where we cannot see. */
+  private boolean mayBeTheSame(CueCondition condition, Selection selection, List<CueHit> hits) {
+    return condition.same() != null
+        && all().absenceIsUnknown()
+        && placed(condition, selection).size() > hits.size();
+  }
 
   /** Why it is not known what a cue finds there; null where it is, and for no cue. */
   private @Nullable String fault(@Nullable Text cue, Selection selection) {
@@ -229,9 +256,9 @@ final class Conditions {
         return reason;
       }
     }
-    Unsure unsure = untimed(condition, selection);
-    if (unsure != null && unsure.reason() != null) {
-      return unsure.reason();
+    String missingTime = missingTime(condition, selection);
+    if (missingTime != null) {
+      return missingTime;
     }
     if (condition.same() != null && fault(condition.same().as(), all()) != null) {
       return fault(condition.same().as(), all());
@@ -330,18 +357,41 @@ final class Conditions {
     return hits;
   }
 
-  /** The hits that a condition counts: in its turns, in their place. */
+  /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
   List<CueHit> counted(CueCondition condition, Selection selection) {
+    List<CueHit> known = counted.get(condition);
+    if (known == null) {
+      known = hits(condition, selection, (place, hit) -> place.test(hit) == Truth.TRUE);
+      kept += known.size();
+      if (kept > MOST_KEPT) {
+        counted.clear();
+        kept = known.size();
+      }
+      counted.put(condition, known);
+    }
+    return known;
+  }
+
+  /** Those that may be in their place, whatever they name. */
+  private List<CueHit> placed(CueCondition condition, Selection selection) {
+    return hits(condition, selection, Place::mayBePlaced);
+  }
+
+  private List<CueHit> hits(
+      CueCondition condition, Selection selection, BiPredicate<Place, CueHit> wanted) {
     int cue = scene.program().cue(condition.cue().value()).index();
-    List<CueHit> counted = new ArrayList<>();
+    if (selection.turns().size() == 1 && Place.isAnywhere(condition)) {
+      return selection.turns().get(0).hits(cue);
+    }
+    List<CueHit> all = new ArrayList<>();
     for (Turn turn : selection.turns()) {
       List<CueHit> hits = turn.hits(cue);
       if (!hits.isEmpty()) {
         Place place = new Place(condition, turn, scene);
-        hits.stream().filter(hit -> place.test(hit) == Truth.TRUE).forEach(counted::add);
+        hits.stream().filter(hit -> wanted.test(place, hit)).forEach(all::add);
       }
     }
-    return counted;
+    return all;
   }
 
   // Emotions
@@ -447,8 +497,21 @@ final class Conditions {
   private SoFar of(SignalCondition condition, Turn turn) {
     SignalValue signal = Signals.value(condition.signal().value(), turn, scene);
     return signal.isKnown()
-        ? new SoFar(Truth.of(isInRange(condition, signal.value())), null)
+        ? new SoFar(test(condition, turn, signal.value()), null)
         : new SoFar(Truth.UNKNOWN, signal.reason());
+  }
+
+  private static Truth test(SignalCondition condition, Turn turn, double value) {
+    String signal = condition.signal().value();
+    boolean holds = isInRange(condition, value);
+    if (!turn.truncated() || !Signals.isCounted(signal) && !Signals.isRatio(signal)) {
+      return Truth.of(holds);
+    }
+    // What was not read can only add to a count.
+    boolean upper = condition.below() != null || condition.high() != null;
+    boolean over = upper && !isBelowItsBounds(condition, value);
+    boolean known = Signals.isCounted(signal) && (over || holds && !upper);
+    return known ? Truth.of(holds) : Truth.UNKNOWN;
   }
 
   /** A signal has no side of its own: an earlier turn is the other side's. */
@@ -461,9 +524,13 @@ final class Conditions {
   }
 
   private static boolean isInRange(SignalCondition condition, double value) {
-    return (condition.below() == null || value < condition.below())
+    return isBelowItsBounds(condition, value)
         && (condition.above() == null || value > condition.above())
-        && (condition.low() == null || value >= condition.low())
+        && (condition.low() == null || value >= condition.low());
+  }
+
+  private static boolean isBelowItsBounds(SignalCondition condition, double value) {
+    return (condition.below() == null || value < condition.below())
         && (condition.high() == null || value <= condition.high());
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings all turns' findings, in the order of the conversation
  * @param rules per rule: fail if any turn failed, else pass if any passed, else unknown if any was,
  *     else skip
+ * @param commitments all that the agents promised, in the order of the conversation
  * @param routes all routes that fired, in the order of the conversation
  * @param turns an assessment per message, system notes left out
  */
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
   "dimensions",
   "findings",
   "rules",
+  "commitments",
   "routes",
   "turns"
 })
@@ -53,6 +55,7 @@ public record ConversationAssessment(
     List<DimensionScore> dimensions,
     List<Finding> findings,
     Map<String, Outcome> rules,
+    List<Commitment> commitments,
     List<FiredRoute> routes,
     List<Assessment> turns)
     implements Serializable {
@@ -61,6 +64,7 @@ public record ConversationAssessment(
     dimensions = List.copyOf(dimensions);
     findings = List.copyOf(findings);
     rules = Copies.of(rules);
+    commitments = List.copyOf(commitments);
     routes = List.copyOf(routes);
     turns = List.copyOf(turns);
   }

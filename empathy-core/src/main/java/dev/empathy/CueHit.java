@@ -3,6 +3,7 @@ package dev.empathy;
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.internal.match.Alignment;
 import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Condition.CueCondition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param alignment how it came about; null for a detector's
  * @param instead what the rubric says to write instead, or null
  * @param at the phrase or the detector's name, as {@code file:line:column}
+ * @param supposed of a hit that is not there, the condition that asks for it; otherwise null
  */
 record CueHit(
     CompiledCue cue,
@@ -33,12 +35,20 @@ record CueHit(
     double strength,
     @Nullable Alignment alignment,
     @Nullable String instead,
-    String at) {
+    String at,
+    @Nullable CueCondition supposed) {
 
   /** The most that is quoted of a message. */
   private static final int LONGEST_QUOTE = 80;
 
   private static final String LEFT_OUT = "…";
+
+  /** A hit that is not there, for asking what would be; it has a place, and no words. */
+  static CueHit supposed(CueCondition asked, CompiledCue cue, Analysis message, int token, int at) {
+    Double own = cue.cue().strength();
+    double strength = cue.emotion() < 0 ? 0 : own != null ? own : Analyzer.DEFAULT_STRENGTH;
+    return new CueHit(cue, message, token, token, at, at, strength, null, null, "", asked);
+  }
 
   String text() {
     return message.tokens().text().substring(start, end);
@@ -111,6 +121,17 @@ record CueHit(
     return quote.length() == 0 ? LEFT_OUT : quote.toString();
   }
 
+  /** Its words, or null where any of them may not be quoted, or they are too many. */
+  @Nullable String wholeQuote() {
+    return wholeQuote(firstToken, endToken);
+  }
+
+  /** A part of its words, or null where any of them may not be quoted, or they are too many. */
+  @Nullable String wholeQuote(int from, int to) {
+    String quote = quote(from, to);
+    return quote.contains(LEFT_OUT) ? null : quote;
+  }
+
   /** Whether every part of the written word is one that the rubric lists. */
   private boolean isListed(int token) {
     Tokens tokens = message.tokens();
@@ -128,19 +149,22 @@ record CueHit(
 
   private static String visible(String text, int start, int end) {
     StringBuilder out = new StringBuilder();
-    text.substring(start, end)
-        .codePoints()
-        .filter(
-            cp -> {
-              int type = Character.getType(cp);
-              return type != Character.CONTROL
-                  && type != Character.FORMAT
-                  && type != Character.SURROGATE
-                  && type != Character.LINE_SEPARATOR
-                  && type != Character.PARAGRAPH_SEPARATOR;
-            })
-        .forEach(out::appendCodePoint);
+    text.substring(start, end).codePoints().filter(CueHit::isVisible).forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  private static boolean isVisible(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** Whether a text is one line of characters that can be seen. */
+  static boolean isVisible(String text) {
+    return text.codePoints().allMatch(CueHit::isVisible);
   }
 
   Hit toHit() {
@@ -153,6 +177,10 @@ record CueHit(
         cue.emotion() < 0 ? null : Numbers.three(strength),
         instead,
         at);
+  }
+
+  boolean overlaps(CueHit other) {
+    return message.index() == other.message.index() && start < other.end && other.start < end;
   }
 
   /** In the order of the conversation. */

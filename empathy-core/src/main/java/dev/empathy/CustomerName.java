@@ -7,9 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the customer's name in a message: the name that the caller gave, else a vocative, a
- * capitalised word that is set off by a comma ("Sorry, Ana") or follows the first word of its
- * sentence and ends there ("Hi Ana!").
+ * Finds the customer's name in a message: the name that the caller gave, however it is written
+ * (where it is a common word too, as Will is, only with a capital), else a vocative, a capitalised
+ * word that is set off by a comma ("Sorry, Ana") or follows the first word of its sentence and ends
+ * there ("Hi Ana!").
  */
 final class CustomerName {
 
@@ -18,12 +19,12 @@ final class CustomerName {
   static void mark(Tokens tokens, @Nullable String name, Program program) {
     Set<Long> given = name == null ? Set.of() : words(name, program);
     for (int token = 0; token < tokens.size(); token++) {
-      if (tokens.kind(token) == TokenKind.WORD && isCapitalised(tokens, token)) {
-        boolean named =
-            name == null ? isVocative(tokens, token, program) : given.contains(tokens.hash(token));
-        if (named) {
-          tokens.markName(token);
-        }
+      boolean named =
+          name == null
+              ? isVocative(tokens, token, program)
+              : given.contains(tokens.hash(token)) && isMeant(tokens, token, program);
+      if (named && tokens.kind(token) == TokenKind.WORD) {
+        tokens.markName(token);
       }
     }
   }
@@ -39,12 +40,19 @@ final class CustomerName {
     return words;
   }
 
+  private static boolean isMeant(Tokens tokens, int token, Program program) {
+    boolean common =
+        program.isFunctionWord(tokens, token) || program.matcher().isKnownWord(tokens, token);
+    return !common || isCapitalised(tokens, token);
+  }
+
   private static boolean isCapitalised(Tokens tokens, int token) {
     return Character.isUpperCase(tokens.text().codePointAt(tokens.start(token)));
   }
 
   private static boolean isVocative(Tokens tokens, int token, Program program) {
-    if (tokens.opensSentence(token)
+    if (!isCapitalised(tokens, token)
+        || tokens.opensSentence(token)
         || tokens.isCapitals(token)
         || tokens.end(token) - tokens.start(token) < 2
         || program.matcher().isKnownWord(tokens, token)

@@ -144,6 +144,22 @@ public final class EmpathyEngine implements Serializable {
     return CoverageReport.of(program);
   }
 
+  /**
+   * What the phrases of a cue, a word list or a reusable phrase stand for: their forms, sentences
+   * that they find, and what they are compiled to; for editors and authors. Time and memory grow
+   * with the rubric and nothing else: no lists are multiplied.
+   *
+   * @param name a name ({@code anger}: all that is called so) or a path: {@code cues.anger}, {@code
+   *     cues.anger.match[2]}, {@code cues.anger.unless}, {@code words.feeling}, {@code
+   *     phrases.we-see}; {@code $feeling} is whatever that stands for in a phrase, built in or not.
+   *     Numbers count from 1
+   * @return the phrases in the rubric's order; empty for a cue that has none
+   * @throws IllegalArgumentException if there is nothing of this name, with what may be meant
+   */
+  public List<PhraseDescription> describe(String name) {
+    return Descriptions.of(program, name);
+  }
+
   /** Assesses an agent's message of which nothing else is known. */
   public Assessment assess(String text) {
     return assess(Message.agent(text));
@@ -154,7 +170,7 @@ public final class EmpathyEngine implements Serializable {
    * unknown.
    */
   public Assessment assess(Message message) {
-    return new Assessor(program, Map.of(), false).last(List.of(message));
+    return assessor(Map.of(), false, Depth.FINDINGS).last(List.of(message));
   }
 
   /**
@@ -164,15 +180,50 @@ public final class EmpathyEngine implements Serializable {
    * @throws IllegalArgumentException if the conversation has no message
    */
   public Assessment assessReply(Conversation conversation) {
-    if (conversation.messages().isEmpty()) {
-      throw new IllegalArgumentException("a conversation without a message has no last message");
-    }
-    return new Assessor(program, conversation.facts(), true).last(conversation.messages());
+    return last(conversation, Depth.FINDINGS);
   }
 
   /** Assesses every message of a conversation, and the conversation as a whole. */
   public ConversationAssessment assess(Conversation conversation) {
-    return new Assessor(program, conversation.facts(), true).all(conversation.messages());
+    return assessor(conversation.facts(), true, Depth.FINDINGS).all(conversation.messages());
+  }
+
+  /**
+   * The same as {@link #assess(String)} in the explained form: with what costs more filled in, near
+   * misses, {@code toNextBand}, {@code toPass} and responses. It takes some hundred times as long.
+   */
+  public Assessment explain(String text) {
+    return explain(Message.agent(text));
+  }
+
+  /** The same as {@link #assess(Message)} in the explained form. */
+  public Assessment explain(Message message) {
+    return assessor(Map.of(), false, Depth.EXPLAINED).last(List.of(message));
+  }
+
+  /**
+   * The same as {@link #assessReply(Conversation)} in the explained form.
+   *
+   * @throws IllegalArgumentException if the conversation has no message
+   */
+  public Assessment explainReply(Conversation conversation) {
+    return last(conversation, Depth.EXPLAINED);
+  }
+
+  /** The same as {@link #assess(Conversation)} in the explained form. */
+  public ConversationAssessment explain(Conversation conversation) {
+    return assessor(conversation.facts(), true, Depth.EXPLAINED).all(conversation.messages());
+  }
+
+  private Assessment last(Conversation conversation, Depth depth) {
+    if (conversation.messages().isEmpty()) {
+      throw new IllegalArgumentException("a conversation without a message has no last message");
+    }
+    return assessor(conversation.facts(), true, depth).last(conversation.messages());
+  }
+
+  private Assessor assessor(Map<String, String> facts, boolean historyGiven, Depth depth) {
+    return new Assessor(program, facts, historyGiven, depth);
   }
 
   /** The rubric's name, version and hash. */

@@ -3,6 +3,7 @@ package dev.empathy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,26 @@ import org.jspecify.annotations.Nullable;
  *     it is of none
  * @param span where in that message, or null
  * @param text the words found, or null
+ * @param captures what {@code $name}s of the phrase stand for, by name; null where there are none
+ * @param nearest of a cue that is missing, how far it got; only in the explained form, and null
+ *     where nothing comes near
  * @param at the line of the rubric that says so, as {@code file:line:column}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({
-  "role", "cue", "emotion", "signal", "fact", "rule", "value", "message", "span", "text", "at"
+  "role",
+  "cue",
+  "emotion",
+  "signal",
+  "fact",
+  "rule",
+  "value",
+  "message",
+  "span",
+  "text",
+  "captures",
+  "nearest",
+  "at"
 })
 public record Evidence(
     Part role,
@@ -37,6 +53,8 @@ public record Evidence(
     @Nullable Integer message,
     @Nullable Span span,
     @Nullable String text,
+    @Nullable Map<String, String> captures,
+    @Nullable Nearest nearest,
     String at)
     implements Serializable {
 
@@ -54,6 +72,10 @@ public record Evidence(
     /** What was required and is not there. */
     @JsonProperty("missing")
     MISSING
+  }
+
+  public Evidence {
+    captures = captures == null ? null : Copies.of(captures);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.empathy;
 
 import dev.empathy.Program.CompiledCue;
+import dev.empathy.internal.match.NearMiss;
+import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -13,12 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Holds one example against what the rubric makes of it; gives what failed, as errors. */
 final class ExampleCheck {
+
+  /** UTF-16 units of an example that a message shows. */
+  private static final int LONGEST_QUOTED = 1000;
 
   private final Program program;
 
@@ -50,6 +57,13 @@ final class ExampleCheck {
         : List.of(Message.customer(example.customer()), agent);
   }
 
+  static List<Message> messages(Response.Example example) {
+    Message customer = Message.customer(example.customer());
+    return example.agent() == null
+        ? List.of(customer)
+        : List.of(customer, Message.agent(example.agent()));
+  }
+
   static List<Message> messages(Rubric.Example example) {
     List<Message> messages = new ArrayList<>();
     for (Text turn : example.turns()) {
@@ -61,12 +75,16 @@ final class ExampleCheck {
   }
 
   Assessment assess(Rule.Example example) {
+    return assess(example, Depth.FINDINGS);
+  }
+
+  private Assessment assess(Rule.Example example, Depth depth) {
     boolean history = example.customer() != null;
-    return new Assessor(program, example.facts(), history).last(messages(example));
+    return new Assessor(program, example.facts(), history, depth).last(messages(example));
   }
 
   Assessment assess(Rubric.Example example) {
-    return new Assessor(program, example.facts(), true).last(messages(example));
+    return new Assessor(program, example.facts(), true, Depth.FINDINGS).last(messages(example));
   }
 
   // Cues
@@ -91,9 +109,8 @@ final class ExampleCheck {
     if (fault == null && expected.is(found)) {
       return List.of();
     }
-    String instead =
-        found.isEmpty() ? "nothing" : "“" + MarkedText.mark(expected.text(), found) + "”";
-    String should = miss ? "nothing" : "“" + example.value() + "”";
+    String instead = found.isEmpty() ? "nothing" : "“" + beginning(expected.text(), found) + "”";
+    String should = miss ? "nothing" : "“" + beginning(expected.text(), expected.spans()) + "”";
     return List.of(
         issue(
             example,
@@ -106,7 +123,56 @@ final class ExampleCheck {
                 + ", but hit "
                 + instead
                 + (fault == null ? suppressed(analysis, id) : ": " + fault),
-            null));
+            fault == null ? nearest(cue, analysis, expected, found) : null));
+  }
+
+  /** An example with its hits in marks; of a very long one, as much as anybody reads. */
+  private static String beginning(String text, List<int[]> spans) {
+    if (text.length() <= LONGEST_QUOTED) {
+      return MarkedText.mark(text, spans);
+    }
+    String cut = text.substring(0, LONGEST_QUOTED);
+    List<int[]> whole = spans.stream().filter(span -> span[1] <= LONGEST_QUOTED).toList();
+    return MarkedText.mark(cut, whole) + "…";
+  }
+
+  /** How far the cue's phrases got in the first place where a hit is expected and is not. */
+  private @Nullable String nearest(
+      CompiledCue cue, Analysis analysis, MarkedText expected, List<int[]> found) {
+    Tokens tokens = analysis.tokens();
+    int next = 0;
+    for (int[] span : expected.spans()) {
+      while (next < found.size() && found.get(next)[1] <= span[0]) {
+        next++;
+      }
+      if (next == found.size() || found.get(next)[0] >= span[1]) {
+        int from = tokens.firstEndingAfter(span[0]);
+        int to = from;
+        while (to < tokens.size() && tokens.start(to) < span[1]) {
+          to++;
+        }
+        NearMiss miss = program.nearest(cue, tokens, from, to);
+        return miss == null ? null : words(analysis.toNearest(miss), tokens.text());
+      }
+    }
+    return null;
+  }
+
+  private static String words(Nearest nearest, String text) {
+    Span span = Objects.requireNonNull(nearest.span());
+    return "nearest: phrase "
+        + nearest.phrase()
+        + " matched “"
+        + text.substring(span.start(), span.end())
+        + "” ("
+        + nearest.matched()
+        + " of "
+        + nearest.of()
+        + " words), then expected "
+        + nearest.expected()
+        + (nearest.found() == null
+            ? ", but the sentence ends"
+            : " but found “" + nearest.found() + "”");
   }
 
   private static String suppressed(Analysis analysis, String cue) {
@@ -122,7 +188,7 @@ final class ExampleCheck {
     return "";
   }
 
-  // Rules, routes, rubrics
+  // Rules, routes, responses, rubrics
 
   List<Issue> check(Rule rule, Rule.Example example) {
     Assessment result = assess(example);
@@ -130,15 +196,36 @@ final class ExampleCheck {
     if (outcome == example.expect()) {
       return List.of();
     }
-    return failed(
-        example.at(),
-        "rules." + rule.id() + ".examples",
-        rule.id()
+    String message =
+        "example failed: "
+            + rule.id()
             + " should be "
             + word(example.expect())
             + ", but is "
             + word(outcome)
-            + because(result, rule.id()));
+            + because(result, rule.id());
+    return List.of(
+        issue(
+            new Text("", example.at()),
+            IssueCodes.EXAMPLE_FAILED,
+            "rules." + rule.id() + ".examples",
+            message,
+            nearest(rule, example)));
+  }
+
+  /** How far the first cue got that the rule misses. */
+  private @Nullable String nearest(Rule rule, Rule.Example example) {
+    List<Message> messages = messages(example);
+    Assessment explained = assess(example, Depth.EXPLAINED);
+    for (Finding finding : explained.findings()) {
+      for (Evidence evidence : finding.because()) {
+        if (finding.rule().equals(rule.id()) && evidence.nearest() != null) {
+          String text = messages.get(evidence.nearest().message()).text();
+          return evidence.cue() + ": " + words(evidence.nearest(), text);
+        }
+      }
+    }
+    return null;
   }
 
   private static String because(Assessment result, String rule) {
@@ -165,7 +252,8 @@ final class ExampleCheck {
 
   List<Issue> check(Route route, Route.Example example) {
     Assessment result =
-        new Assessor(program, Map.of(), true).last(List.of(Message.customer(example.customer())));
+        new Assessor(program, Map.of(), true, Depth.FINDINGS)
+            .last(List.of(Message.customer(example.customer())));
     boolean fired = result.routes().stream().anyMatch(one -> one.route().equals(route.id()));
     if (fired == example.expect()) {
       return List.of();
@@ -174,6 +262,30 @@ final class ExampleCheck {
         example.at(),
         "routes." + route.id() + ".examples",
         route.id() + (fired ? " should not fire, but does" : " should fire, but does not"));
+  }
+
+  /** Each response by itself: that others stand before it is no fault of its own. */
+  List<Issue> check(Response response, Response.Example example) {
+    Responder responder =
+        new Assessor(program, example.facts(), true, Depth.FINDINGS).responder(messages(example));
+    String text = responder.text(response);
+    String expect = example.expect() == null ? null : Template.oneLine(example.expect());
+    if (Objects.equals(text, expect)) {
+      return List.of();
+    }
+    String should = expect == null ? "not be offered" : "say “" + expect + "”";
+    String does =
+        text == null ? "is not offered" + why(response, responder) : "says “" + text + "”";
+    return failed(
+        example.at(),
+        "responses." + response.id() + ".examples",
+        response.id() + " should " + should + ", but " + does);
+  }
+
+  private static String why(Response response, Responder responder) {
+    return responder.fits(response)
+        ? ": nothing to say for $" + String.join(", $", responder.unfilled(response))
+        : ": its when is not true";
   }
 
   List<Issue> check(Rubric.Example example) {

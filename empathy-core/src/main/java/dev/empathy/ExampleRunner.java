@@ -4,6 +4,7 @@ import dev.empathy.Program.CompiledCue;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -35,10 +36,17 @@ final class ExampleRunner {
 
   /** What failed. */
   static List<Issue> run(Program program, SelfTest selfTest) {
-    return examples(program).stream()
-        .flatMap(example -> example.issues().stream())
-        .map(issue -> issue.withLevel(level(program.rubric(), issue.at(), selfTest)))
-        .toList();
+    IssueList failures = new IssueList();
+    try {
+      for (RubricExample example : examples(program)) {
+        for (Issue issue : example.issues()) {
+          failures.accept(issue.withLevel(level(program.rubric(), issue.at(), selfTest)));
+        }
+      }
+    } catch (IssueList.Enough known) {
+      // Its last issue says so.
+    }
+    return failures.issues();
   }
 
   /**
@@ -57,6 +65,7 @@ final class ExampleRunner {
     program.cues().stream().filter(cue -> !cue.cue().off()).forEach(this::add);
     rubric.rules().values().stream().filter(rule -> !rule.off()).forEach(this::add);
     rubric.routes().values().stream().filter(route -> !route.off()).forEach(this::add);
+    rubric.responses().values().stream().filter(one -> !one.off()).forEach(this::add);
     int number = 0;
     for (Rubric.Example example : rubric.examples()) {
       add(
@@ -115,6 +124,19 @@ final class ExampleRunner {
           at(example.at()),
           example.knownGap(),
           () -> check.check(route, example));
+    }
+  }
+
+  private void add(Response response) {
+    int number = 0;
+    for (Response.Example example : response.examples()) {
+      add(
+          "responses." + response.id() + " examples",
+          ++number,
+          example.customer(),
+          at(example.at()),
+          example.knownGap(),
+          () -> check.check(response, example));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.empathy;
 
 import dev.empathy.Evidence.Part;
 import dev.empathy.Scene.Selection;
+import dev.empathy.internal.match.NearMiss;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.EmotionCondition;
@@ -26,6 +27,7 @@ final class Explanation {
   private static final int MOST_SHOWN = 10;
 
   private final Conditions conditions;
+  private final Depth depth;
   private final List<Evidence> evidence = new ArrayList<>();
   private final Set<Evidence> shown = new HashSet<>();
   private final List<CueHit> hits = new ArrayList<>();
@@ -33,8 +35,9 @@ final class Explanation {
   private int threshold;
   private boolean decided;
 
-  Explanation(Conditions conditions) {
+  Explanation(Conditions conditions, Depth depth) {
     this.conditions = conditions;
+    this.depth = depth;
   }
 
   List<Evidence> evidence() {
@@ -104,16 +107,39 @@ final class Explanation {
       count = counted.size();
       threshold = threshold(condition);
     }
+    if (depth == Depth.SCORE) {
+      hits.addAll(counted);
+      return;
+    }
     if (counted.isEmpty()) {
       EvidenceBuilder missing = evidence(Part.MISSING, condition).cue(condition.cue().value());
       if (condition.turn() == Condition.Turn.THIS) {
         missing.message(conditions.scene().judged().last().index());
       }
+      missing.nearest = depth == Depth.EXPLAINED ? nearest(condition, selection) : null;
       evidence.add(missing.build());
       addWrongPlace(condition, selection, part);
       return;
     }
     counted.stream().limit(MOST_SHOWN).forEach(hit -> addHit(hit, part));
+  }
+
+  /** How far a cue got that is nowhere among these turns. */
+  private @Nullable Nearest nearest(CueCondition condition, Selection selection) {
+    Program program = conditions.scene().program();
+    Program.CompiledCue cue = program.cue(condition.cue().value());
+    NearMiss nearest = null;
+    Analysis where = null;
+    for (Turn turn : latest(selection)) {
+      for (Analysis message : cue.looksAt(turn.side()) ? turn.messages() : List.<Analysis>of()) {
+        NearMiss miss = program.nearest(cue, message.tokens(), 0, message.tokens().size());
+        if (miss != null && (nearest == null || miss.isNearerThan(nearest))) {
+          nearest = miss;
+          where = message;
+        }
+      }
+    }
+    return nearest == null ? null : where.toNearest(nearest);
   }
 
   private static int threshold(CueCondition condition) {
@@ -204,6 +230,9 @@ final class Explanation {
 
   private void addHit(CueHit hit, Part part) {
     hits.add(hit);
+    if (depth == Depth.SCORE) {
+      return;
+    }
     Evidence one =
         new Evidence(
             part,
@@ -216,6 +245,8 @@ final class Explanation {
             hit.message().index(),
             hit.span(),
             hit.text(),
+            hit.captures().isEmpty() ? null : hit.captures(),
+            null,
             hit.at());
     if (shown.add(one)) {
       evidence.add(one);
@@ -238,6 +269,7 @@ final class Explanation {
     private @Nullable String rule;
     private @Nullable Double value;
     private @Nullable Integer message;
+    private @Nullable Nearest nearest;
 
     EvidenceBuilder(Part part, String at) {
       this.part = part;
@@ -280,7 +312,8 @@ final class Explanation {
     }
 
     Evidence build() {
-      return new Evidence(part, cue, emotion, signal, fact, rule, value, message, null, null, at);
+      return new Evidence(
+          part, cue, emotion, signal, fact, rule, value, message, null, null, null, nearest, at);
     }
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the words found
  * @param captures what {@code $name}s of the phrase stand for, by name
  * @param strength 0..1, of a cue that declares an emotion; otherwise null
- * @param instead what the rubric says to write instead of it; null where it says nothing
+ * @param instead what the rubric says to write instead of it, or of a customer's words what an
+ *     agent may call it; null where it says nothing
  * @param at the phrase, as {@code file:line:column}, or the detector's place in the rubric
  */
 @AbsentLeftOut

@@ -3,6 +3,7 @@ package dev.empathy;
 /** The codes of what compiling finds beyond phrases; they never change their meaning. */
 final class IssueCodes {
 
+  static final String TOO_MANY = "EMP-1009";
   static final String UNKNOWN_CUE = "EMP-1010";
   static final String UNKNOWN_RULE = "EMP-1011";
   static final String UNKNOWN_EMOTION = "EMP-1012";
@@ -19,6 +20,7 @@ final class IssueCodes {
   static final String NEVER_HOLDS = "EMP-1023";
   static final String UNUSED = "EMP-1024";
   static final String GAP_CLOSED = "EMP-1025";
+  static final String LIMIT = "EMP-1033";
   static final String NEVER_HITS = "EMP-1040";
   static final String SHADOWED = "EMP-1041";
   static final String REPEATED = "EMP-1042";
@@ -27,6 +29,7 @@ final class IssueCodes {
   static final String NO_EFFECT = "EMP-1045";
   static final String OTHER_WORD = "EMP-1046";
   static final String NEVER_APPLIES = "EMP-1047";
+  static final String RESPONSE_NOT_REACHED = "EMP-1048";
 
   private IssueCodes() {}
 }

@@ -24,6 +24,7 @@ final class Judge {
 
   private final Scene scene;
   private final Scoring scoring;
+  private final Depth depth;
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private final Conditions conditions;
   private final List<NotEvaluated> notEvaluated = new ArrayList<>();
@@ -32,10 +33,12 @@ final class Judge {
   private final Map<String, Integer> deltas = new LinkedHashMap<>();
   private @Nullable Integer limit;
   private @Nullable String limitedBy;
+  private boolean grave;
 
-  Judge(Scene scene, Scoring scoring) {
+  Judge(Scene scene, Scoring scoring, Depth depth) {
     this.scene = scene;
     this.scoring = scoring;
+    this.depth = depth;
     this.conditions = new Conditions(scene, outcomes);
   }
 
@@ -48,6 +51,7 @@ final class Judge {
    * @param findings sorted
    * @param rules outcomes in the rubric's order
    * @param notEvaluated the unknown ones
+   * @param grave whether any issue is an error or worse
    */
   record Verdict(
       @Nullable Integer score,
@@ -55,7 +59,14 @@ final class Judge {
       List<LedgerEntry> ledger,
       List<Finding> findings,
       Map<String, Outcome> rules,
-      List<NotEvaluated> notEvaluated) {}
+      List<NotEvaluated> notEvaluated,
+      boolean grave) {
+
+    /** Whether the turn passes. */
+    boolean passes(int passMark) {
+      return !grave && (score == null || score >= passMark);
+    }
+  }
 
   Verdict judge() {
     for (Rule rule : scene.program().order()) {
@@ -67,7 +78,7 @@ final class Judge {
     }
     List<DimensionScore> dimensions = new ArrayList<>();
     Integer score = score(dimensions, inOrder);
-    return new Verdict(score, dimensions, ledger, sorted(), inOrder, notEvaluated);
+    return new Verdict(score, dimensions, ledger, sorted(), inOrder, notEvaluated, grave);
   }
 
   // Outcomes
@@ -78,7 +89,11 @@ final class Judge {
     switch (outcome) {
       case PASS -> passed(rule, explain(rule, false));
       case FAIL -> failed(rule, explain(rule, true));
-      case UNKNOWN -> notEvaluated.add(new NotEvaluated(rule.id(), unknown(rule)));
+      case UNKNOWN -> {
+        if (depth != Depth.SCORE) {
+          notEvaluated.add(new NotEvaluated(rule.id(), unknown(rule)));
+        }
+      }
       case SKIP -> {}
     }
   }
@@ -101,7 +116,11 @@ final class Judge {
 
   /** What made the outcome; of a failure only the part that failed. */
   private Explanation explain(Rule rule, boolean failed) {
-    Explanation found = new Explanation(conditions);
+    Explanation found = new Explanation(conditions, depth);
+    boolean counts = failed ? rule.fail().eachExtra() != 0 : rule.pass().scores().size() > 1;
+    if (depth == Depth.SCORE && !counts) {
+      return found;
+    }
     if (rule.when() != null) {
       found.add(rule.when(), Part.WHEN);
     }
@@ -135,7 +154,7 @@ final class Judge {
       delta += scores.get(i);
     }
     record(rule, delta);
-    if (rule.pass().praise() != null) {
+    if (rule.pass().praise() != null && depth != Depth.SCORE) {
       String praise = new Template(rule.pass().praise().value()).fill(found);
       findings.add(finding(rule, Finding.Kind.STRENGTH, null, null, praise, found));
     }
@@ -152,6 +171,14 @@ final class Judge {
       limit = fail.limitOverall();
       limitedBy = rule.id();
     }
+    grave |= rule.severity().compareTo(Severity.ERROR) >= 0;
+    if (depth != Depth.SCORE) {
+      addIssue(rule, found);
+    }
+  }
+
+  private void addIssue(Rule rule, Explanation found) {
+    Rule.Fail fail = rule.fail();
     String explanation =
         fail.message() == null ? null : new Template(fail.message().value()).fill(found);
     String suggestion =
@@ -207,11 +234,11 @@ final class Judge {
   }
 
   private List<Finding> sorted() {
-    List<String> order = List.copyOf(scene.program().rubric().rules().keySet());
+    Map<String, Integer> order = Program.numbered(scene.program().rubric().rules().keySet());
     findings.sort(
         Comparator.comparing(Finding::kind)
             .thenComparing(Judge::gravity)
-            .thenComparingInt(finding -> order.indexOf(finding.rule())));
+            .thenComparing(finding -> order.get(finding.rule())));
     return findings;
   }
 

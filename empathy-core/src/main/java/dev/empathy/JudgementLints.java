@@ -5,6 +5,7 @@ import dev.empathy.rubric.Band;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Text;
@@ -15,21 +16,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Warns of rules, bands, weights and overrides that do nothing, or that nobody has tried. */
+/**
+ * Warns of rules, responses, bands, weights and overrides that do nothing, or that nobody has
+ * tried.
+ */
 final class JudgementLints {
 
   private final Rubric rubric;
   private final Lints lints;
   private final List<Rubric.Example> examples;
+  private final Set<String> found = new HashSet<>();
 
   JudgementLints(Rubric rubric, Lints lints) {
     this.rubric = rubric;
     this.lints = lints;
     this.examples = rubric.examples().stream().filter(example -> !example.knownGap()).toList();
+    for (Rubric.Example example : examples) {
+      if (example.findings() != null) {
+        example.findings().forEach(rule -> found.add(rule.value()));
+      }
+    }
   }
 
   void check() {
     rubric.rules().values().stream().filter(rule -> !rule.off()).forEach(this::check);
+    rubric.responses().values().stream().filter(one -> !one.off()).forEach(this::check);
     if (!examples.isEmpty()) {
       checkBands();
     }
@@ -46,7 +57,7 @@ final class JudgementLints {
             .filter(example -> !example.knownGap())
             .map(Rule.Example::expect)
             .anyMatch(outcome -> outcome == Outcome.PASS || outcome == Outcome.FAIL);
-    if (!own && examples.stream().noneMatch(example -> finds(example, rule))) {
+    if (!own && !found.contains(rule.id())) {
       lints.warn(
           IssueCodes.RULE_NOT_REACHED,
           rule.at(),
@@ -57,9 +68,19 @@ final class JudgementLints {
     }
   }
 
-  private static boolean finds(Rubric.Example example, Rule rule) {
-    return example.findings() != null
-        && example.findings().stream().map(Text::value).anyMatch(rule.id()::equals);
+  private void check(Response response) {
+    boolean shown =
+        response.examples().stream()
+            .anyMatch(example -> example.expect() != null && !example.knownGap());
+    if (!shown) {
+      lints.warn(
+          IssueCodes.RESPONSE_NOT_REACHED,
+          response.at(),
+          response.id().length(),
+          "responses." + response.id(),
+          "no example shows this response",
+          "add one with expect: and the filled text");
+    }
   }
 
   private void checkBands() {

@@ -6,7 +6,9 @@ import java.io.Serializable;
 /**
  * What a rubric and a message may ask of the engine. Neither can make it slow or exhaust it: a
  * rubric over a limit is an error that names the phrase; of a conversation or message over one the
- * rest is not read, and its {@code status} is {@link Status#TRUNCATED}.
+ * rest is not read, and its {@code status} is {@link Status#TRUNCATED}. So is that of a message for
+ * which all phrases together would have to try more than some 1,000 of their places for each of its
+ * words; with the built-in rubric no text comes near.
  *
  * <pre>{@code
  * Limits limits = Limits.DEFAULT.withMessageCharacters(10_000);
@@ -20,12 +22,14 @@ import java.io.Serializable;
  *
  * @param messageCharacters UTF-16 units of a message that are read, at most 16 Mi; 1 Mi is a long
  *     mail thread. Time and memory grow in proportion, some 60 bytes a unit
- * @param hitsPerMessage hits of all cues together in a message, at most 1,000,000; nobody reads
- *     10,000. It bounds the size of an assessment
+ * @param hitsPerMessage hits of all cues together in a message, and parts of it that are listed as
+ *     masked, at most 1,000,000; nobody reads 10,000. It bounds the size of an assessment
  * @param messagesPerConversation messages of a conversation, at most 1,000,000; 10,000 are a month
  *     of chat. Rules that look at all earlier turns cost the square of it. Of a conversation the
  *     first ones are read; of what leads to a reply the last ones
- * @param phrases phrases of a rubric, at most 1,000,000; 100,000 compile within seconds
+ * @param phrases phrases of a rubric and entries of its word lists, at most 1,000,000; 20,000 are
+ *     ten times what the largest of ours has, and compile in a heap of 64 MiB. Each takes some two
+ *     kilobytes meanwhile
  * @param phraseLength words that one phrase may cover, at most 256; 48 is a long sentence. With
  *     {@code phraseWidth} it bounds what a word of a message costs: no more than their product
  * @param phraseWidth places of one phrase that one text can keep in play together, at most 1,024;

@@ -49,14 +49,14 @@ final class Near {
     }
     Instant start = scene.first().message().at();
     Instant at = message.message().at();
-    if (message == scene.first()) {
+    if (message.index() == scene.first().index()) {
       return Truth.TRUE;
     }
     return start == null || at == null ? Truth.UNKNOWN : Truth.of(isNear(start, at));
   }
 
   private Truth isNearCue(Analysis message) {
-    if (!message.hits(cue).isEmpty()) {
+    if (!scene.judged().current(message).hits(cue).isEmpty()) {
       return Truth.TRUE;
     }
     Instant at = message.message().at();

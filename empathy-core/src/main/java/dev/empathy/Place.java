@@ -50,6 +50,15 @@ final class Place {
     this.here = same == null ? Map.of() : named.in(same, scene.judged());
   }
 
+  /** Whether a condition takes hits wherever they stand. */
+  static boolean isAnywhere(CueCondition condition) {
+    return condition.position() == null
+        && condition.before() == null
+        && condition.after() == null
+        && condition.within() == null
+        && condition.same() == null;
+  }
+
   private List<CueHit> hits(Text cue, Turn in) {
     return in.hits(scene.program().cue(cue.value()).index());
   }
@@ -61,24 +70,28 @@ final class Place {
 
   /** Whether a hit counts; unknown where only a time could tell. */
   Truth test(CueHit hit) {
-    if (!holds(hit)) {
+    boolean named = condition.same() == null || isSame(condition.same(), hit);
+    return named ? placed(hit) : Truth.FALSE;
+  }
+
+  /** Whether it may stand where it should, whatever it names. */
+  boolean mayBePlaced(CueHit hit) {
+    return placed(hit) != Truth.FALSE;
+  }
+
+  private Truth placed(CueHit hit) {
+    if (!stands(hit)) {
       return Truth.FALSE;
     }
     return inTime == null ? Truth.TRUE : inTime.holds(hit.message());
   }
 
-  /** What is not known where it is unknown whether a hit counts, or null. */
-  @Nullable String unknown(CueHit hit) {
-    return inTime == null ? null : inTime.unknown(hit.message());
-  }
-
-  private boolean holds(CueHit hit) {
+  private boolean stands(CueHit hit) {
     Condition.Within within = inTime == null ? condition.within() : null;
     return (condition.position() == null || isAt(condition.position(), hit))
         && (firstBefore == null || CueHit.compare(hit, firstBefore) < 0)
         && (condition.after() == null || isAfter(hit))
-        && (within == null || isNear(hit, within.number()))
-        && (condition.same() == null || isSame(condition.same(), hit));
+        && (within == null || isNear(hit, within.number()));
   }
 
   private boolean isAt(Condition.Position position, CueHit hit) {
@@ -112,6 +125,10 @@ final class Place {
 
   /** Whether a hit names the same thing as a hit of another cue, here or earlier. */
   private boolean isSame(Condition.Same asked, CueHit hit) {
+    if (hit.supposed() != null) {
+      boolean asks = hit.supposed().same() != null && hit.supposed().same().isLike(asked);
+      return asks && !(earlier.isEmpty() && here.isEmpty());
+    }
     Integer entry = scene.memory().named().entry(asked, hit);
     if (entry == null) {
       return false;

@@ -1,6 +1,7 @@
 package dev.empathy;
 
 import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.match.NearMiss;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
@@ -97,6 +98,11 @@ record Program(
 
   CompiledCue cue(String id) {
     return cues.get(cueIndex.get(id));
+  }
+
+  /** How far a cue's phrases got among matches that would begin within {@code from..to}. */
+  @Nullable NearMiss nearest(CompiledCue cue, Tokens tokens, int from, int to) {
+    return matcher.nearest(tokens, groups.indexOf(new Group(Use.MATCH, cue.index())), from, to);
   }
 
   /** The emotions that a condition speaks of. */

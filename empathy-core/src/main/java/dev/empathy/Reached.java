@@ -7,6 +7,7 @@ import dev.empathy.internal.match.Alignment;
 import dev.empathy.internal.match.Hits;
 import dev.empathy.internal.match.ListIndex;
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -44,6 +45,7 @@ final class Reached {
     Rubric rubric = program.rubric();
     rubric.rules().values().stream().filter(rule -> !rule.off()).forEach(reached::read);
     rubric.routes().values().stream().filter(route -> !route.off()).forEach(reached::read);
+    rubric.responses().values().stream().filter(one -> !one.off()).forEach(reached::read);
     rubric.examples().forEach(reached::read);
     return reached;
   }
@@ -63,6 +65,12 @@ final class Reached {
   private void read(Route route) {
     for (Route.Example example : route.examples()) {
       read(List.of(Message.customer(example.customer())), Map.of());
+    }
+  }
+
+  private void read(Response response) {
+    for (Response.Example example : response.examples()) {
+      read(ExampleCheck.messages(example), example.facts());
     }
   }
 

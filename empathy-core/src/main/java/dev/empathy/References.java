@@ -10,10 +10,12 @@ import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
+import dev.empathy.rubric.Condition.Within;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -40,6 +42,7 @@ final class References {
   private final ToIntFunction<String> groupOf;
   private final Matcher matcher;
   private final Consumer<Issue> issues;
+  private final TemplateCheck templates;
   private final Set<String> emotions = new TreeSet<>();
   private final Set<String> families = new TreeSet<>();
   private int errors;
@@ -55,6 +58,7 @@ final class References {
     this.groupOf = groupOf;
     this.matcher = matcher;
     this.issues = issues;
+    this.templates = new TemplateCheck(rubric, groupOf, matcher, issues);
     for (Cue cue : rubric.cues().values()) {
       if (cue.emotion() != null) {
         emotions.add(cue.emotion().value());
@@ -68,6 +72,7 @@ final class References {
     rubric.cues().values().forEach(this::check);
     rubric.rules().values().forEach(this::check);
     rubric.routes().values().forEach(this::check);
+    rubric.responses().values().forEach(this::check);
     rubric.adjustments().forEach(this::check);
     rubric.examples().forEach(this::check);
   }
@@ -110,24 +115,23 @@ final class References {
           path + ".dimension",
           "dimension");
     }
-    goesSomewhere(rule, rule.pass(), rule.fail(), rule.at(), path);
+    boolean scores =
+        !rule.pass().scores().isEmpty() || rule.fail().score() != 0 || rule.fail().eachExtra() != 0;
+    goesSomewhere(rule, scores, rule.at(), path);
+    rule.examples().forEach(one -> given(one.facts().keySet(), one.at(), path + ".examples"));
     List<Condition> conditions = ConditionTree.of(rule);
     int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.AGENT));
     if (errors > before) {
       return;
     }
-    Set<String> names = names(conditions);
-    template(rule.pass().praise(), names, path + ".pass.praise");
-    template(rule.fail().message(), names, path + ".fail.message");
-    template(rule.fail().suggest(), names, path + ".fail.suggest");
+    Set<String> names = templates.names(conditions);
+    templates.check(rule.pass().praise(), names, path + ".pass.praise");
+    templates.check(rule.fail().message(), names, path + ".fail.message");
+    templates.check(rule.fail().suggest(), names, path + ".fail.suggest");
   }
 
-  private void goesSomewhere(
-      Rule rule, Rule.@Nullable Pass pass, Rule.@Nullable Fail fail, Location at, String path) {
-    boolean scores =
-        (pass != null && !pass.scores().isEmpty())
-            || (fail != null && (fail.score() != 0 || fail.eachExtra() != 0));
+  private void goesSomewhere(Rule rule, boolean scores, Location at, String path) {
     if (rule.dimension() == null && scores) {
       error(
           at,
@@ -145,8 +149,14 @@ final class References {
     int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.CUSTOMER));
     if (errors == before) {
-      template(route.reason(), names(conditions), path + ".reason");
+      templates.check(route.reason(), templates.names(conditions), path + ".reason");
     }
+  }
+
+  private void check(Response response) {
+    String path = "responses." + response.id();
+    ConditionTree.of(response.when()).forEach(one -> check(one, path, Side.CUSTOMER));
+    templates.check(response.text(), path + ".text");
   }
 
   private void check(Condition condition, String path, Side judged) {
@@ -159,6 +169,7 @@ final class References {
       if (emotion.familyOf() != null) {
         known(emotion.familyOf(), families, IssueCodes.UNKNOWN_EMOTION, path, "family");
       }
+      neverFelt(emotion, path, judged);
     } else if (condition instanceof SignalCondition signal) {
       Set<String> signals = both(Signals.names(), extensions.signals().keySet());
       known(signal.signal(), signals, IssueCodes.UNKNOWN_SIGNAL, path, "signal");
@@ -184,11 +195,21 @@ final class References {
       known(fact.fact(), length, facts(), IssueCodes.UNKNOWN_FACT, path, message);
     }
     if (fact.atLeast() != null && fact.atMost() != null && fact.atLeast() > fact.atMost()) {
-      warning(
+      never(
           fact.fact(),
           path,
           "no number is at least the one and at most the other: this never holds",
           "write the smaller number after at-least");
+    }
+  }
+
+  /** Facts that an example gives, of which only the example's place is known. */
+  private void given(Set<String> facts, Location at, String path) {
+    if (!rubric.facts().isEmpty()) {
+      for (String fact : facts) {
+        String message = "the rubric's list of facts has none named " + fact;
+        known(new Text(fact, at), 1, facts(), IssueCodes.UNKNOWN_FACT, path, message);
+      }
     }
   }
 
@@ -216,6 +237,9 @@ final class References {
     }
     if (known) {
       neverHolds(condition, path, judged);
+      neverMeets(condition, condition.before(), path);
+      neverMeets(condition, condition.after(), path);
+      neverMeets(condition, near(condition.within()), path);
     }
   }
 
@@ -241,35 +265,90 @@ final class References {
             && condition.turn() == Condition.Turn.THIS
             && condition.per() != Condition.Per.CONVERSATION;
     if (otherSide) {
-      String who = cue.who() == Side.CUSTOMER ? "customer" : "agent";
-      warning(
+      never(
           condition.cue(),
           path,
           cue.id()
               + " looks at the "
-              + who
+              + word(judged.other())
               + "'s messages, and the turn that is judged here is the "
-              + (cue.who() == Side.CUSTOMER ? "agent" : "customer")
+              + word(judged)
               + "'s: it is never found",
           "write turn: previous");
     }
   }
 
-  /** A route is judged on the customer's turn, where no rule has an outcome. */
-  private void neverJudged(Text rule, String path) {
-    warning(
-        rule,
-        path,
-        "rules judge the agent's turns, and a route looks at what the customer wrote",
-        "let the route look at cues instead");
+  /** The cue that must stand in the same turn, or null: a distance in time goes over turns. */
+  private static @Nullable Text near(@Nullable Within within) {
+    return within == null || within.isTime() ? null : within.of();
   }
 
-  /** Of what can never hold. */
-  private void warning(Text about, String path, String message, String hint) {
-    int length = about.value().length();
-    String code = IssueCodes.NEVER_HOLDS;
-    Location at = about.at();
-    issues.accept(new Issue(Issue.Level.WARNING, at, length, code, path, message, hint, null));
+  /** Cues of two sides never stand in one turn. */
+  private void neverMeets(CueCondition condition, @Nullable Text other, String path) {
+    Cue cue = rubric.cues().get(condition.cue().value());
+    Cue second = other == null ? null : rubric.cues().get(other.value());
+    boolean apart =
+        second != null && cue.who() != null && second.who() != null && cue.who() != second.who();
+    if (apart) {
+      never(
+          other,
+          path,
+          cue.id() + " and " + second.id() + " look at different sides: no turn has both",
+          "compare it with a cue of the same side, or let when: ask for the other");
+    }
+  }
+
+  /** An emotion that only the other side's cues speak of is never felt in the judged turn. */
+  private void neverFelt(EmotionCondition condition, String path, Side judged) {
+    if (condition.turn() != Condition.Turn.THIS || condition.rising()) {
+      return;
+    }
+    List<Cue> speaking =
+        rubric.cues().values().stream()
+            .filter(
+                cue -> cue.emotion() != null && templates.feels(cue.emotion().value(), condition))
+            .toList();
+    Text named = condition.emotion() == null ? condition.familyOf() : condition.emotion();
+    if (named != null
+        && !speaking.isEmpty()
+        && speaking.stream().allMatch(cue -> cue.who() == judged.other())) {
+      never(
+          named,
+          path,
+          named
+              + " is only found in the "
+              + word(judged.other())
+              + "'s messages, and the turn that is judged here is the "
+              + word(judged)
+              + "'s: it is never found",
+          "write turn: previous");
+    }
+  }
+
+  private static String word(Side side) {
+    return side == Side.CUSTOMER ? "customer" : "agent";
+  }
+
+  private void never(Text at, String path, String message, String hint) {
+    issues.accept(
+        new Issue(
+            Issue.Level.WARNING,
+            at.at(),
+            at.value().length(),
+            IssueCodes.NEVER_HOLDS,
+            path,
+            message,
+            hint,
+            null));
+  }
+
+  /** A route is judged on the customer's turn, where no rule has an outcome. */
+  private void neverJudged(Text rule, String path) {
+    never(
+        rule,
+        path,
+        "rules judge the agent's turns, and this looks at what the customer wrote",
+        "look at cues instead");
   }
 
   private void countOf(@Nullable Amount amount, String path) {
@@ -286,65 +365,6 @@ final class References {
 
   private boolean cue(Text name, String path) {
     return known(name, rubric.cues().keySet(), IssueCodes.UNKNOWN_CUE, path, "cue");
-  }
-
-  /** What a template may name: cues of the conditions, what they capture, and the count. */
-  private Set<String> names(List<Condition> conditions) {
-    Set<String> names = new TreeSet<>(Set.of(Template.COUNT));
-    for (Condition condition : conditions) {
-      if (condition instanceof CueCondition cue) {
-        addCue(cue.cue().value(), names);
-        if (cue.before() != null) {
-          addCue(cue.before().value(), names);
-        }
-      } else if (condition instanceof EmotionCondition emotion) {
-        for (Cue cue : rubric.cues().values()) {
-          if (cue.emotion() != null && feels(cue.emotion().value(), emotion)) {
-            addCue(cue.id(), names);
-          }
-        }
-      }
-    }
-    return names;
-  }
-
-  private boolean feels(String emotion, EmotionCondition condition) {
-    return (condition.emotion() == null || condition.emotion().value().equals(emotion))
-        && (condition.familyOf() == null
-            || rubric
-                .emotions()
-                .getOrDefault(emotion, Emotion.NONE)
-                .families()
-                .contains(condition.familyOf().value()));
-  }
-
-  private void addCue(String cue, Set<String> names) {
-    if (rubric.cues().containsKey(cue)) {
-      if (rubric.cues().get(cue).match().stream().anyMatch(p -> p.instead() != null)) {
-        names.add(Template.INSTEAD);
-      }
-      names.add(cue);
-      names.addAll(matcher.captureNames(groupOf.applyAsInt(cue)));
-    }
-  }
-
-  private void template(@Nullable Text text, Set<String> names, String path) {
-    if (text == null) {
-      return;
-    }
-    for (String name : new Template(text.value()).names()) {
-      if (!names.contains(name)) {
-        error(
-            text.at(),
-            text.value().length(),
-            IssueCodes.UNKNOWN_TEMPLATE_NAME,
-            path,
-            "$"
-                + name
-                + " stands for nothing here: no cue or word list of these conditions is named so",
-            Issue.didYouMean(name, names, "$"));
-      }
-    }
   }
 
   private void check(Adjustment adjustment) {
@@ -374,31 +394,36 @@ final class References {
               if (rule != null) {
                 checkTemplates(rule, change);
                 String path = "overrides.rules." + id;
-                goesSomewhere(rule, change.pass(), change.fail(), change.at(), path);
+                goesSomewhere(rule, scores(change), change.at(), path);
               }
             });
   }
 
-  private void checkTemplates(Rule rule, Adjustment.RuleChange change) {
-    Set<String> names = names(ConditionTree.of(rule));
-    String path = "overrides.rules." + rule.id();
-    if (change.pass() != null) {
-      changed(change.pass().praise(), rule.pass().praise(), names, path);
-    }
-    if (change.fail() != null) {
-      changed(change.fail().message(), rule.fail().message(), names, path);
-      changed(change.fail().suggest(), rule.fail().suggest(), names, path);
-    }
+  private static boolean scores(Adjustment.RuleChange change) {
+    Adjustment.PassChange pass = change.pass();
+    Adjustment.FailChange fail = change.fail();
+    return (pass != null && pass.scores() != null)
+        || (fail != null && (isOther(fail.score()) || isOther(fail.eachExtra())));
   }
 
-  /** A sentence that the override took over from the rule is checked with the rule. */
-  private void changed(@Nullable Text text, @Nullable Text own, Set<String> names, String path) {
-    if (text != null && !text.equals(own)) {
-      template(text, names, path);
+  private static boolean isOther(@Nullable Integer delta) {
+    return delta != null && delta != 0;
+  }
+
+  private void checkTemplates(Rule rule, Adjustment.RuleChange change) {
+    Set<String> names = templates.names(ConditionTree.of(rule));
+    String path = "overrides.rules." + rule.id();
+    if (change.pass() != null) {
+      templates.check(change.pass().praise(), names, path);
+    }
+    if (change.fail() != null) {
+      templates.check(change.fail().message(), names, path);
+      templates.check(change.fail().suggest(), names, path);
     }
   }
 
   private void check(Rubric.Example example) {
+    given(example.facts().keySet(), example.at(), "examples");
     if (example.findings() != null) {
       for (Text finding : example.findings()) {
         known(finding, rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, "examples", "rule");

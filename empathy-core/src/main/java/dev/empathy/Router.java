@@ -13,12 +13,12 @@ final class Router {
   private Router() {}
 
   /** The routes that fire in a scene whose judged turn is the customer's, the first goes first. */
-  static List<FiredRoute> fired(Scene scene) {
+  static List<FiredRoute> fired(Scene scene, Depth depth) {
     Conditions conditions = new Conditions(scene, Map.of());
     List<FiredRoute> fired = new ArrayList<>();
     for (Route route : scene.program().rubric().routes().values()) {
       if (!route.off() && conditions.test(route.when()) == Truth.TRUE) {
-        Explanation found = new Explanation(conditions);
+        Explanation found = new Explanation(conditions, depth);
         found.add(route.when(), Part.WHEN);
         fired.add(
             new FiredRoute(

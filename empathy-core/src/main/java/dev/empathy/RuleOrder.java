@@ -77,6 +77,7 @@ final class RuleOrder {
         (id, others) ->
             others.forEach(
                 other -> waiting.computeIfAbsent(other, key -> new TreeSet<>()).add(id)));
+    trim(left, waiting);
     Set<String> done = new HashSet<>();
     for (String id : left.keySet()) {
       if (!done.contains(id)) {
@@ -85,6 +86,22 @@ final class RuleOrder {
         done.addAll(before);
         if (before.contains(id)) {
           report(left.keySet().stream().filter(before::contains).toList());
+        }
+      }
+    }
+  }
+
+  /** Leaves out rules that nobody waits for: a long row of them behind a circle is no circle. */
+  private static void trim(Map<String, Set<String>> left, Map<String, Set<String>> waiting) {
+    Deque<String> ends = new ArrayDeque<>();
+    left.keySet().stream().filter(id -> !waiting.containsKey(id)).forEach(ends::add);
+    while (!ends.isEmpty()) {
+      String end = ends.poll();
+      for (String other : left.remove(end)) {
+        Set<String> still = waiting.getOrDefault(other, Set.of());
+        if (still.remove(end) && still.isEmpty() && left.containsKey(other)) {
+          waiting.remove(other);
+          ends.add(other);
         }
       }
     }

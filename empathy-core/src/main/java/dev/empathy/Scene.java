@@ -25,6 +25,11 @@ record Scene(
     Map<String, String> facts,
     Memory memory) {
 
+  /** The same scene with another turn to judge. */
+  Scene with(Turn turn) {
+    return new Scene(program, turn, earlier, historyGiven, facts, memory);
+  }
+
   /**
    * The turns that a condition looks at.
    *

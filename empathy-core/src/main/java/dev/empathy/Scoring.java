@@ -8,6 +8,7 @@ import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,23 @@ record Scoring(
             .rules()
             .forEach(
                 (id, change) -> changes.computeIfAbsent(id, k -> new ArrayList<>()).add(change));
-        dimensions.putAll(adjustment.dimensions());
-        bands = adjustment.bands().isEmpty() ? bands : adjustment.bands();
+        adjustment
+            .dimensions()
+            .forEach((id, change) -> dimensions.computeIfPresent(id, (key, d) -> change.over(d)));
+        bands = moved(bands, adjustment.bands());
         Integer mark = adjustment.passMark();
         passMark = mark == null ? passMark : mark;
       }
     }
     return new Scoring(changes, dimensions, bands, passMark, overrides);
+  }
+
+  /** The bands, some of them beginning elsewhere, by rising score. */
+  private static List<Band> moved(List<Band> bands, List<Band> changes) {
+    Map<String, Band> all = new LinkedHashMap<>();
+    bands.forEach(band -> all.put(band.id(), band));
+    changes.forEach(band -> all.put(band.id(), band));
+    return all.values().stream().sorted(Comparator.comparingInt(Band::from)).toList();
   }
 
   private static boolean holds(Adjustment adjustment, Map<String, String> facts) {
@@ -67,21 +78,7 @@ record Scoring(
   Rule effective(Rule rule) {
     Rule result = rule;
     for (RuleChange change : changes.getOrDefault(rule.id(), List.of())) {
-      result =
-          new Rule(
-              result.id(),
-              result.at(),
-              result.dimension(),
-              change.severity() == null ? result.severity() : change.severity(),
-              result.about(),
-              result.why(),
-              result.when(),
-              result.require(),
-              result.forbid(),
-              change.pass() == null ? result.pass() : change.pass(),
-              change.fail() == null ? result.fail() : change.fail(),
-              change.off() == null ? result.off() : change.off(),
-              result.examples());
+      result = change.over(result);
     }
     return result;
   }

@@ -24,6 +24,13 @@ final class Signals {
   /** Those that need to know what came before. */
   private static final Map<String, Measure> OF_TURNS = new LinkedHashMap<>();
 
+  /** Those that more text could lower or raise. */
+  private static final Set<String> RATIOS =
+      Set.of("readability", "formality", "caps-ratio", "echo-ratio");
+
+  /** Those that more text would leave as they are. */
+  private static final Set<String> EXACT = Set.of("reply-delay", "messages-in-a-row");
+
   static {
     sum("words", Tokens::wordCount);
     sum("sentences", Tokens::sentenceCount);
@@ -81,6 +88,17 @@ final class Signals {
     Set<String> names = new HashSet<>(OF_MESSAGES.keySet());
     names.addAll(OF_TURNS.keySet());
     return names;
+  }
+
+  /** Whether more text can only raise it. */
+  static boolean isCounted(String name) {
+    boolean builtIn = OF_MESSAGES.containsKey(name) || OF_TURNS.containsKey(name);
+    return builtIn && !isRatio(name) && !EXACT.contains(name);
+  }
+
+  /** Whether more text could lower it or raise it. */
+  static boolean isRatio(String name) {
+    return RATIOS.contains(name);
   }
 
   /** What a signal says of a turn of a scene. */

@@ -1,17 +1,21 @@
 package dev.empathy;
 
 import dev.empathy.internal.match.Alignment;
+import dev.empathy.rubric.Side;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence of the rubric with {@code $name}s in it: a cue's words, a capture's words, {@code
- * $count}, {@code $instead}. {@code $name.last} takes the last instead of the first, <code>${a|b}
- * </code> the first of several names that stands for something. Only words that the rubric itself
- * lists are quoted.
+ * $count}, {@code $instead}. {@code $name.last} takes the last instead of the first, {@code
+ * $name.instead} what the rubric says instead of the cue's words, <code>${a|b}</code> the first of
+ * several names that stands for something. Only words that the rubric itself lists are quoted.
  */
 final class Template {
 
@@ -24,11 +28,52 @@ final class Template {
   /** The name of what to say instead of a hit. */
   static final String INSTEAD = "instead";
 
+  /** UTF-16 units of a template: a page, and more than anybody reads. */
+  static final int LONGEST = 4000;
+
   /** How many replacements a suggestion names. */
   private static final int MOST_REPLACEMENTS = 3;
 
+  /** Which of several hits a name means, or what of them. */
+  enum Choice {
+    /** Whichever the sentence takes by itself. */
+    ANY(""),
+    FIRST(".first"),
+    LAST(".last"),
+    /** Not the words, but what the rubric says instead of them. */
+    REPLACEMENT(".instead");
+
+    private final String suffix;
+
+    Choice(String suffix) {
+      this.suffix = suffix;
+    }
+  }
+
+  /**
+   * A name as it stands in a sentence.
+   *
+   * @param id the name without its ending
+   * @param choice its ending
+   * @param offset where it begins in the sentence, in UTF-16 units; its {@code $} included, where
+   *     it has one of its own
+   * @param length how much of the sentence it takes
+   */
+  record Name(String id, Choice choice, int offset, int length) {
+
+    private static Name of(String written, int offset, int length) {
+      for (Choice choice : Choice.values()) {
+        if (choice != Choice.ANY && written.endsWith(choice.suffix)) {
+          String id = written.substring(0, written.length() - choice.suffix.length());
+          return new Name(id, choice, offset, length);
+        }
+      }
+      return new Name(written, Choice.ANY, offset, length);
+    }
+  }
+
   /** A literal text, or names of which the first that is there is taken. */
-  private record Part(String literal, List<String> names) {}
+  private record Part(String literal, List<Name> names) {}
 
   private final List<Part> parts = new ArrayList<>();
 
@@ -44,7 +89,7 @@ final class Template {
       } else {
         parts.add(new Part(literal.toString(), List.of()));
         literal.setLength(0);
-        parts.add(new Part("", names(text.substring(i + 1, end))));
+        parts.add(new Part("", names(text, i, end)));
         i = end;
       }
     }
@@ -61,11 +106,11 @@ final class Template {
     if (end < 0) {
       return -1;
     }
-    for (String choice : List.of(".first", ".last")) {
-      boolean more =
-          end + choice.length() < text.length() && isNamePart(text.charAt(end + choice.length()));
-      if (text.startsWith(choice, end) && !more) {
-        return end + choice.length();
+    for (Choice choice : Choice.values()) {
+      int after = end + choice.suffix.length();
+      boolean more = after < text.length() && isNamePart(text.charAt(after));
+      if (choice != Choice.ANY && text.startsWith(choice.suffix, end) && !more) {
+        return after;
       }
     }
     return end;
@@ -89,57 +134,96 @@ final class Template {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   }
 
-  private static List<String> names(String inner) {
-    String list = inner.startsWith("{") ? inner.substring(1, inner.length() - 1) : inner;
-    List<String> names = new ArrayList<>();
-    int start = 0;
-    for (int bar = list.indexOf('|'); bar >= 0; bar = list.indexOf('|', start)) {
-      names.add(list.substring(start, bar).strip());
-      start = bar + 1;
+  /**
+   * The names of {@code $name} or <code>${a|b}</code>, which stands from {@code i} to {@code end}.
+   */
+  private static List<Name> names(String text, int i, int end) {
+    if (text.charAt(i + 1) != '{') {
+      return List.of(Name.of(text.substring(i + 1, end), i, end - i));
     }
-    names.add(list.substring(start).strip());
+    List<Name> names = new ArrayList<>();
+    int start = i + 2;
+    for (int at = start; at < end; at++) {
+      if (text.charAt(at) == '|' || at == end - 1) {
+        String written = text.substring(start, at);
+        int blank = written.length() - written.stripLeading().length();
+        String name = written.strip();
+        names.add(Name.of(name, start + blank, Math.max(1, name.length())));
+        start = at + 1;
+      }
+    }
     return names;
   }
 
-  /** Every name in it, without {@code .first} and {@code .last}. */
-  Set<String> names() {
-    Set<String> names = new LinkedHashSet<>();
-    parts.forEach(part -> part.names.forEach(name -> names.add(bare(name))));
-    return names;
-  }
-
-  private static String bare(String name) {
-    int dot = name.indexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
+  /** Every name in it. */
+  List<Name> names() {
+    return parts.stream().flatMap(part -> part.names.stream()).toList();
   }
 
   /** The sentence on one line, its names filled from what was found. */
   String fill(Explanation found) {
     StringBuilder out = new StringBuilder();
+    Map<List<String>, String> values = new HashMap<>();
     for (Part part : parts) {
-      out.append(part.names.isEmpty() ? part.literal : value(part.names, found));
+      String value =
+          part.names.isEmpty()
+              ? part.literal
+              : values.computeIfAbsent(written(part), key -> known(part.names, found));
+      out.append(value);
+      if (out.length() > LONGEST) {
+        return oneLine(out.substring(0, LONGEST)) + NOTHING;
+      }
     }
     return oneLine(out);
   }
 
-  private static String value(List<String> names, Explanation found) {
-    for (String name : names) {
-      String value =
-          switch (name) {
-            case COUNT -> Integer.toString(found.count());
-            case INSTEAD -> instead(found.hits());
-            default -> quote(bare(name), name.endsWith(".last"), found.hits());
-          };
+  private static List<String> written(Part part) {
+    return part.names.stream().map(name -> name.id + name.choice.suffix).toList();
+  }
+
+  private static String known(List<Name> names, Explanation found) {
+    String value = value(names, name -> value(name, found));
+    return value == null ? NOTHING : value;
+  }
+
+  /** The sentence on one line, or null where one of its names stands for nothing. */
+  @Nullable String fillAll(Function<Name, @Nullable String> values) {
+    StringBuilder out = new StringBuilder();
+    for (Part part : parts) {
+      String value = part.names.isEmpty() ? part.literal : value(part.names, values);
+      if (value == null) {
+        return null;
+      }
+      out.append(value);
+    }
+    return oneLine(out);
+  }
+
+  private static @Nullable String value(List<Name> names, Function<Name, @Nullable String> values) {
+    for (Name name : names) {
+      String value = values.apply(name);
       if (value != null) {
         return value;
       }
     }
-    return NOTHING;
+    return null;
   }
 
-  private static @Nullable String instead(List<CueHit> hits) {
+  private static @Nullable String value(Name name, Explanation found) {
+    if (name.choice == Choice.REPLACEMENT) {
+      return instead(found.hits(), name.id);
+    }
+    return switch (name.id) {
+      case COUNT -> Integer.toString(found.count());
+      case INSTEAD -> instead(found.hits(), null);
+      default -> quote(name.id, name.choice == Choice.LAST, found.hits());
+    };
+  }
+
+  /** What to say instead of the first of these hits, be it of one cue or of any. */
+  private static @Nullable String instead(List<CueHit> hits, @Nullable String cue) {
     for (CueHit hit : hits) {
-      if (hit.instead() != null) {
+      if (hit.instead() != null && (cue == null || hit.cue().cue().id().equals(cue))) {
         return hit.instead();
       }
     }
@@ -148,12 +232,14 @@ final class Template {
 
   /**
    * What to write instead of the hits, where the rubric says so: what a rule suggests that has no
-   * suggestion of its own. Null where there is nothing to say.
+   * suggestion of its own. Null where there is nothing to say. Of a customer's words it says
+   * nothing: those are not the agent's to mend.
    */
   static @Nullable String replacements(Explanation found) {
     Set<String> sentences = new LinkedHashSet<>();
     for (CueHit hit : found.hits()) {
-      if (hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
+      boolean own = hit.message().side() == Side.AGENT;
+      if (own && hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
         sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + hit.quote() + "”.");
       }
     }
@@ -179,7 +265,8 @@ final class Template {
     return captured == null ? null : hit.quote(captured.start(), captured.end());
   }
 
-  private static String oneLine(CharSequence text) {
+  /** Blanks and line ends as one space each, without those at the ends. */
+  static String oneLine(CharSequence text) {
     StringBuilder out = new StringBuilder();
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {

@@ -68,6 +68,34 @@ final class Turn {
         cut);
   }
 
+  /** The same turn without any hit that shares a place with this one. */
+  Turn without(CueHit gone) {
+    Analysis message = messages.get(position(gone.message()));
+    List<List<CueHit>> hits = new ArrayList<>(message.hits().size());
+    for (List<CueHit> ofCue : message.hits()) {
+      boolean touched = ofCue.stream().anyMatch(hit -> hit.overlaps(gone));
+      hits.add(touched ? ofCue.stream().filter(hit -> !hit.overlaps(gone)).toList() : ofCue);
+    }
+    return replaced(message, hits);
+  }
+
+  /** The same turn with one more hit. */
+  Turn with(CueHit hit) {
+    Analysis message = messages.get(position(hit.message()));
+    int cue = hit.cue().index();
+    List<CueHit> more = new ArrayList<>(message.hits(cue));
+    more.add(hit);
+    List<List<CueHit>> hits = new ArrayList<>(message.hits());
+    hits.set(cue, CueHit.sorted(more));
+    return replaced(message, hits);
+  }
+
+  private Turn replaced(Analysis message, List<List<CueHit>> hits) {
+    List<Analysis> others = new ArrayList<>(messages);
+    others.set(position(message), message.with(hits));
+    return new Turn(side, position, List.copyOf(others), words, sentences, cut);
+  }
+
   private static int[] append(int[] sums, int count) {
     int[] more = Arrays.copyOf(sums, sums.length + 1);
     more[sums.length] = sums[sums.length - 1] + count;
@@ -147,6 +175,12 @@ final class Turn {
     return low;
   }
 
+  /** A message as it is in this turn, where other hits may be supposed; itself if it is in none. */
+  Analysis current(Analysis message) {
+    Analysis mine = messages.get(position(message));
+    return mine.index() == message.index() ? mine : message;
+  }
+
   /** The texts of the messages, without what their writer only quoted. */
   List<String> ownWords() {
     return messages.stream().map(message -> OwnWords.of(message.tokens())).toList();
@@ -164,14 +198,11 @@ final class Turn {
   }
 
   boolean absenceIsUnknown() {
-    if (cut) {
-      return true;
-    }
-    for (Analysis message : messages) {
-      if (message.absenceIsUnknown()) {
-        return true;
-      }
-    }
-    return false;
+    return truncated() || messages.stream().anyMatch(Analysis::absenceIsUnknown);
+  }
+
+  /** Whether some of it was not read, as a limit was reached. */
+  boolean truncated() {
+    return cut || messages.stream().anyMatch(Analysis::truncated);
   }
 }

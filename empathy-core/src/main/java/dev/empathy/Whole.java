@@ -33,6 +33,7 @@ final class Whole {
         dimensions(turns),
         findings,
         rules(turns, ruleIds),
+        turns.stream().flatMap(turn -> turn.commitments().stream()).toList(),
         turns.stream().flatMap(turn -> turn.routes().stream()).toList(),
         turns);
   }

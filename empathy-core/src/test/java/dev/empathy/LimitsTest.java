@@ -29,7 +29,7 @@ class LimitsTest {
     "messageCharacters, 1048576, 16777216",
     "hitsPerMessage, 10000, 1000000",
     "messagesPerConversation, 10000, 1000000",
-    "phrases, 100000, 1000000",
+    "phrases, 20000, 1000000",
     "phraseLength, 48, 256",
     "phraseWidth, 64, 1024",
     "phraseStates, 4096, 65536",

@@ -120,7 +120,13 @@ public sealed interface Condition extends Serializable {
    * @param capture the word list or phrase that both captured; of a list, the same entry
    * @param as the other cue
    */
-  record Same(Text capture, Text as) implements Serializable {}
+  record Same(Text capture, Text as) implements Serializable {
+
+    /** Whether the other asks for the same, wherever it stands. */
+    public boolean isLike(Same other) {
+      return capture.value().equals(other.capture.value()) && as.value().equals(other.as.value());
+    }
+  }
 
   /**
    * A cue is there, so often and in this place. {@code missing} turns the answer round.

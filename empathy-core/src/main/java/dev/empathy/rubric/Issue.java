@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param code a stable code such as {@code EMP-1003}
  * @param path the place in the rubric's own terms, such as {@code cues.anger.match[2]}; may be
  *     empty
- * @param message what is wrong
- * @param hint what to do about it, or null
- * @param line the line of the file, or null where there is no file
+ * @param message what is wrong; what is longer than 1,000 UTF-16 units is cut
+ * @param hint what to do about it, or null; cut likewise
+ * @param line the line of the file, or null where there is no file or the line is longer than 1,000
+ *     UTF-16 units
  */
 public record Issue(
     Level level,
@@ -41,6 +42,9 @@ public record Issue(
     INFO
   }
 
+  /** What a person reads of it; a thousand issues of a file on one line would fill the memory. */
+  private static final int LONGEST = 1000;
+
   /** By place, then code: the order in which issues are shown. */
   public static final Comparator<Issue> ORDER =
       Comparator.comparing(Issue::at).thenComparing(Issue::code).thenComparing(Issue::message);
@@ -52,6 +56,18 @@ public record Issue(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(message, "message");
     length = Math.max(1, length);
+    path = cut(path);
+    message = cut(message);
+    hint = hint == null ? null : cut(hint);
+    line = line != null && line.length() > LONGEST ? null : line;
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, splits ? LONGEST - 1 : LONGEST) + "…";
   }
 
   /** This issue, as grave as that. */

@@ -10,18 +10,21 @@ final class Nearest {
   /** Longer names are no misspelling of a key of ours, and distance costs the square of it. */
   private static final int LONGEST = 60;
 
+  /** Among more there is always one that looks alike, and looking through them takes long. */
+  private static final int MOST = 1000;
+
   private Nearest() {}
 
   /** The nearest of the known names, or null; of equals the first. */
   static @Nullable String find(String written, Collection<String> known) {
-    if (written.length() > LONGEST) {
+    if (written.length() > LONGEST || known.size() > MOST) {
       return null;
     }
     String folded = fold(written);
     String best = null;
     int least = Math.max(1, folded.length() / 3) + 1;
     for (String candidate : known) {
-      int distance = distance(folded, fold(candidate));
+      int distance = distance(folded, fold(candidate), least);
       if (distance < least) {
         least = distance;
         best = candidate;
@@ -34,10 +37,10 @@ final class Nearest {
     return name.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours. */
-  private static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > LONGEST) {
-      return Integer.MAX_VALUE;
+  /** Insertions, deletions, replacements and swaps of neighbours; {@code least} if no fewer. */
+  private static int distance(String a, String b, int least) {
+    if (Math.abs(a.length() - b.length()) >= least) {
+      return least;
     }
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

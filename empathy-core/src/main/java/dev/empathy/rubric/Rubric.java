@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param passMark the lowest score that passes, in tenths of a point
  * @param rules rules by id, in order
  * @param routes routes by id, in order
+ * @param responses responses by id, in order
  * @param adjustments what is scored otherwise where facts hold, in order
  * @param examples conversations and what the whole rubric must say of them
  * @param facts names of facts that callers may give
@@ -49,6 +50,7 @@ public record Rubric(
     int passMark,
     Map<String, Rule> rules,
     Map<String, Route> routes,
+    Map<String, Response> responses,
     List<Adjustment> adjustments,
     List<Example> examples,
     List<Text> facts,
@@ -101,6 +103,7 @@ public record Rubric(
     bands = List.copyOf(bands);
     rules = Checks.ordered(rules);
     routes = Checks.ordered(routes);
+    responses = Checks.ordered(responses);
     adjustments = List.copyOf(adjustments);
     examples = List.copyOf(examples);
     facts = List.copyOf(facts);

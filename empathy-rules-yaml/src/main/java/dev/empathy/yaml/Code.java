@@ -5,7 +5,7 @@ package dev.empathy.yaml;
  * {@code EMP-1003}, {@code EMP-1010} and those that follow it belong to the compiler.
  */
 enum Code {
-  UNREADABLE("EMP-1000", "The file cannot be read: missing, empty, or not UTF-8."),
+  UNREADABLE("EMP-1000", "The file cannot be read: missing, empty, not UTF-8, or no file."),
   NOT_YAML("EMP-1001", "The text is not YAML."),
   UNKNOWN_KEY("EMP-1002", "A key that this place does not know."),
   WRONG_TYPE("EMP-1004", "A text, a list or a map where another of them belongs."),
@@ -13,7 +13,7 @@ enum Code {
   DUPLICATE_KEY("EMP-1006", "A key that stands twice in one map."),
   EXTENDS("EMP-1007", "A file to extend that is not found, not allowed, or extends itself."),
   NOT_THERE("EMP-1008", "A change of something that is not inherited."),
-  LIMIT("EMP-1009", "Larger or deeper than a rubric may be."),
+  LIMIT("EMP-1009", "Larger or deeper than a rubric may be, or with more faults than are listed."),
   MISSING_KEY("EMP-1101", "A key that must be there."),
   NOT_USED("EMP-1102", "A part of YAML that rubrics do not use: aliases, tags, merge keys."),
   COMMENT("EMP-1103", "A comment that begins inside a text."),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Nothing outside that folder is opened or even looked at, and the network never is.
  */
 final class FileFinder {
+
+  private static final String UNREADABLE = "the file cannot be read";
 
   private final Library library;
   private final Problems problems;
@@ -29,8 +32,17 @@ final class FileFinder {
     this.first = first == null ? null : first.name();
   }
 
+  /**
+   * A file that was found and not yet read.
+   *
+   * @param name its name as the author knows it
+   * @param identity what two ways to the same file have in common
+   * @param path where it lies, or null for what comes from the jar
+   */
+  record Found(String name, String identity, @Nullable Path path) {}
+
   /** The file as it is named in {@code from}, or null with a problem. */
-  @Nullable RubricFile find(Scalar named, RubricFile from, String at) {
+  @Nullable Found find(Scalar named, RubricFile from, String at) {
     String name = named.text().strip();
     if (name.startsWith(Library.PREFIX)) {
       return builtIn(named, name.substring(Library.PREFIX.length()), at);
@@ -46,10 +58,25 @@ final class FileFinder {
     return inFolder(named, name, from.path(), at);
   }
 
-  private @Nullable RubricFile builtIn(Scalar named, String name, String at) {
-    byte[] bytes = library.rubric(name);
-    if (bytes != null) {
-      return builtIn(name, bytes);
+  /** Its content, or null with a problem. */
+  @Nullable RubricFile read(Found found, Scalar named, String at) {
+    Path path = found.path();
+    if (path == null) {
+      String name = found.name().substring(Library.PREFIX.length());
+      return builtIn(name, Objects.requireNonNull(library.rubric(name)));
+    }
+    try {
+      return read(found.name(), path);
+    } catch (IOException e) {
+      fault(named, at, UNREADABLE, null);
+      return null;
+    }
+  }
+
+  private @Nullable Found builtIn(Scalar named, String name, String at) {
+    if (library.rubrics().contains(name)) {
+      String full = Library.PREFIX + name;
+      return new Found(full, full, null);
     }
     String near = Issue.didYouMean(name, library.rubrics(), "");
     String all = "there are " + String.join(", ", library.rubrics());
@@ -72,18 +99,18 @@ final class FileFinder {
         : null;
   }
 
-  private @Nullable RubricFile inFolder(Scalar named, String name, Path from, String at) {
+  private @Nullable Found inFolder(Scalar named, String name, Path from, String at) {
     try {
       Path path = from.resolveSibling(name).normalize();
       if (!path.startsWith(root) || !path.toRealPath().startsWith(root.toRealPath())) {
         String message = "the path leaves the folder of the first file";
         return fault(named, at, message, "move the file into that folder");
       }
-      return read(shownName(path), path);
+      return new Found(shownName(path), path.toRealPath().toString(), path);
     } catch (NoSuchFileException e) {
       return fault(named, at, "there is no file " + Hints.cut(name), null);
     } catch (IOException | InvalidPathException e) {
-      return fault(named, at, "the file cannot be read", null);
+      return fault(named, at, UNREADABLE, null);
     }
   }
 
@@ -92,16 +119,21 @@ final class FileFinder {
     return name.equals(first) && !path.getFileName().equals(path) ? path.toString() : name;
   }
 
-  /** Reads a file, one byte more than the limit at most. */
+  /**
+   * Reads a file, one byte more than the limit at most. A folder, a device or a pipe is none: of a
+   * pipe nobody knows when it will say something.
+   */
   static RubricFile read(String name, Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("not a regular file");
+    }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(Limits.FILE_BYTES + 1);
+      byte[] bytes = in.readNBytes(Limits.BYTES + 1);
       return new RubricFile(name, path.toRealPath().toString(), path, bytes);
     }
   }
 
-  private @Nullable RubricFile fault(
-      Scalar named, String at, String message, @Nullable String hint) {
+  private @Nullable Found fault(Scalar named, String at, String message, @Nullable String hint) {
     problems.error(Code.EXTENDS, named, at, message, hint);
     return null;
   }

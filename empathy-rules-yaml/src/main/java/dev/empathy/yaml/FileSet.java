@@ -17,6 +17,7 @@ final class FileSet {
 
   private final Problems problems;
   private final FileFinder finder;
+  private final Room room = new Room();
   private final List<FormFile> files = new ArrayList<>();
   private final Set<String> begun = new HashSet<>();
   private final Map<String, String> open = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ final class FileSet {
   private void add(RubricFile file) {
     begun.add(file.identity());
     open.put(file.identity(), file.name());
-    SourceText source = text(file, problems);
+    SourceText source = text(file, room, problems);
     Entries raw = source == null ? null : topLevel(source);
     if (raw == null) {
       complete = false;
@@ -59,21 +60,24 @@ final class FileSet {
   }
 
   /** The text of a file that is small enough and UTF-8, or null. */
-  static @Nullable SourceText text(RubricFile file, Problems problems) {
-    if (file.bytes().length <= Limits.FILE_BYTES) {
+  static @Nullable SourceText text(RubricFile file, Room room, Problems problems) {
+    if (room.takesBytes(file.bytes().length)) {
       return Utf8.decode(file.name(), file.bytes(), problems);
     }
+    boolean alone = file.bytes().length > Limits.BYTES;
     problems.error(
         Code.LIMIT,
         new Location(file.name(), 1, 1),
         "",
-        "the file is larger than 2 MiB",
-        "split it into several and extend them");
+        alone
+            ? "the file is larger than 2 MiB"
+            : "with this file, the files of the rubric are larger than 2 MiB together",
+        "take away what is not needed");
     return null;
   }
 
   private @Nullable Entries topLevel(SourceText source) {
-    Tree tree = TreeReader.read(source, problems);
+    Tree tree = TreeReader.read(source, room, problems);
     if (tree instanceof Entries map) {
       return knownFormat(map) ? map : null;
     }
@@ -112,7 +116,12 @@ final class FileSet {
       complete = false;
       return;
     }
-    for (int i = 0; i < items.items().size(); i++) {
+    int most = Math.min(items.items().size(), Limits.FILES);
+    if (most < items.items().size()) {
+      tooMany(items.items().get(most), "extends[" + most + "]");
+      complete = false;
+    }
+    for (int i = 0; i < most; i++) {
       if (!(items.items().get(i) instanceof Scalar name && parent(name, file, i))) {
         complete = false;
       }
@@ -120,9 +129,9 @@ final class FileSet {
   }
 
   private boolean parent(Scalar name, RubricFile from, int index) {
-    String at = "extends[" + index + "]";
+    String at = Hints.item("extends", index);
     // An empty name is reported by the check of the form.
-    RubricFile parent = name.text().isBlank() ? null : finder.find(name, from, at);
+    FileFinder.Found parent = name.text().isBlank() ? null : finder.find(name, from, at);
     if (parent == null) {
       return false;
     }
@@ -134,15 +143,22 @@ final class FileSet {
       return true;
     }
     if (begun.size() >= Limits.FILES) {
-      problems.error(
-          Code.LIMIT, name, at, "a rubric may be made of " + Limits.FILES + " files", null);
+      tooMany(name, at);
       return false;
     }
-    add(parent);
-    return true;
+    RubricFile file = finder.read(parent, name, at);
+    if (file != null) {
+      add(file);
+    }
+    return file != null;
   }
 
-  private void cycle(Scalar name, RubricFile parent, String at) {
+  private void tooMany(Tree at, String path) {
+    String message = "a rubric may be made of " + Limits.FILES + " files";
+    problems.error(Code.LIMIT, at, path, message, null);
+  }
+
+  private void cycle(Scalar name, FileFinder.Found parent, String at) {
     List<String> chain = new ArrayList<>();
     open.forEach(
         (identity, file) -> {

@@ -49,7 +49,8 @@ final class FormCheck {
 
   private Tree value(Kind kind, Tree tree, String path) {
     if (!(tree instanceof Scalar scalar) || scalar.absent()) {
-      return wrongType(kind.what(), tree, path, hintForText(tree));
+      boolean bracket = tree instanceof Items && !kind.prose();
+      return wrongType(kind.what(), tree, path, bracket ? null : hintForText(tree));
     }
     if (kind.prose() && scalar.suspect() != null) {
       suspect(scalar.suspect(), path);
@@ -82,14 +83,19 @@ final class FormCheck {
     return Broken.of(scalar);
   }
 
-  /** A text with a colon in it, without quotes, is a map to YAML. */
+  /**
+   * A text with a colon in it, without quotes, is a map to YAML; one that begins with # nothing.
+   */
   private static @Nullable String hintForText(Tree tree) {
+    if (tree instanceof Scalar scalar) {
+      return scalar.suspect() == null ? null : Hints.QUOTES;
+    }
     if (tree instanceof Entries map && map.entries().size() == 1) {
       Entry entry = map.entries().get(0);
       String rest = entry.value() instanceof Scalar scalar ? " " + scalar.text() : "";
       return Hints.QUOTES + ": " + Hints.quote((entry.name() + ":" + rest).strip());
     }
-    return tree instanceof Entries ? Hints.QUOTES : null;
+    return tree instanceof Broken ? null : Hints.QUOTES;
   }
 
   Tree wrongType(String expected, Tree tree, String path, @Nullable String hint) {
@@ -113,7 +119,7 @@ final class FormCheck {
     }
     List<Tree> checked = new ArrayList<>();
     for (int i = 0; i < items.items().size(); i++) {
-      checked.add(check(list.item(), items.items().get(i), path + "[" + i + "]"));
+      checked.add(check(list.item(), items.items().get(i), Hints.item(path, i)));
     }
     return new Items(checked, items.at(), items.length());
   }

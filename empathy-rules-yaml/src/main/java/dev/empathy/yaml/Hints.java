@@ -15,6 +15,11 @@ final class Hints {
     return path.isEmpty() ? cut(key) : path + "." + cut(key);
   }
 
+  /** The path of an item of a list; authors count from 1, as in all messages. */
+  static String item(String path, int index) {
+    return path + "[" + (index + 1) + "]";
+  }
+
   static String quote(String text) {
     return "\"" + cut(text) + "\"";
   }

@@ -30,11 +30,13 @@ record Kind(
   static final Kind PHRASE = prose("a phrase", Look.FILLED, text -> !text.isBlank());
   static final Kind NAME = of("a name", Look.FILLED, text -> !text.isBlank(), null);
   static final Kind ID =
-      of(
+      new Kind(
           "a name of lower-case letters, digits and dashes",
+          List.of(),
+          false,
           Look.ID,
           Ids::isId,
-          "begin with a letter, end with a letter or a digit");
+          Ids::advice);
   static final Kind FLAG =
       new Kind(
           "true or false",
@@ -48,6 +50,17 @@ record Kind(
   static final Kind WEIGHT = tenths("a weight above 0, at most 100", 1, 1000);
   static final Kind STRENGTH =
       decimal("a number from 0 to 1", BigDecimal.ZERO, BigDecimal.ONE, Numbers::isStrength);
+
+  /** The strength of a word in a map of words, of which some may have none. */
+  static final Kind WORD_STRENGTH =
+      new Kind(
+          "a number from 0 to 1, or none",
+          List.of("none"),
+          false,
+          Look.number("(" + Numbers.DECIMAL_PATTERN + ")|^none$", BigDecimal.ZERO, BigDecimal.ONE),
+          text -> text.equals("none") || Numbers.isStrength(text),
+          Numbers::advice);
+
   static final Kind NUMBER =
       decimal(
           "a number", Numbers.MOST.negate(), Numbers.MOST, text -> Numbers.decimal(text) != null);

@@ -2,6 +2,7 @@ package dev.empathy.yaml;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.empathy.Wording;
 import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Rubric;
@@ -43,16 +44,24 @@ final class Loader {
       RubricFile file = FileFinder.read(path.toString(), absolute);
       return load(file, problems);
     } catch (IOException e) {
-      String message =
-          Files.isDirectory(path)
-              ? "this is a folder, not a file"
-              : Files.exists(path) ? "the file cannot be read" : "there is no such file";
-      return failed(path.toString(), message, problems);
+      return failed(path.toString(), unreadable(path), problems);
     }
   }
 
+  private static String unreadable(Path path) {
+    if (Files.isDirectory(path)) {
+      return "this is a folder, not a file";
+    }
+    if (!Files.exists(path)) {
+      return "there is no such file";
+    }
+    return Files.isRegularFile(path)
+        ? "the file cannot be read"
+        : "this is a device or a pipe, not a file";
+  }
+
   Loaded reader(Reader reader, String name) throws IOException {
-    char[] chars = new char[Limits.FILE_BYTES + 1];
+    char[] chars = new char[Limits.BYTES + 1];
     int length = 0;
     for (int read; length < chars.length; length += read) {
       read = reader.read(chars, length, chars.length - length);
@@ -60,8 +69,14 @@ final class Loader {
         break;
       }
     }
-    byte[] bytes = new String(chars, 0, length).getBytes(StandardCharsets.UTF_8);
-    return load(new RubricFile(name, "reader:" + name, null, bytes), new Problems());
+    Problems problems = new Problems();
+    String text = new String(chars, 0, length);
+    // As bytes it would become a question mark. One at the very end is half of what was cut off.
+    if (length < chars.length && !TreeReader.paired(name, text, problems)) {
+      return new Loaded(null, null, List.of(), problems.sorted());
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return load(new RubricFile(name, "reader:" + name, null, bytes), problems);
   }
 
   Loaded builtIn(String name) {
@@ -75,15 +90,20 @@ final class Loader {
 
   private static Loaded failed(String file, String message, Problems problems) {
     problems.error(Code.UNREADABLE, new Location(file, 1, 1), "", message, null);
-    return new Loaded(null, problems.sorted());
+    return new Loaded(null, null, List.of(), problems.sorted());
   }
 
   private Loaded load(RubricFile first, Problems problems) {
-    FileSet set = FileSet.load(first, library, problems);
-    Rubric rubric = set.complete() ? whole(set.files(), problems) : null;
-    if (problems.hasErrors()) {
-      rubric = null;
+    Whole whole = new Whole(null, null);
+    List<FormFile> files = List.of();
+    try {
+      FileSet set = FileSet.load(first, library, problems);
+      files = set.files();
+      whole = set.complete() ? whole(set.files(), problems) : whole;
+    } catch (Problems.Enough e) {
+      LOG.debug("rubric {} has more faults than are listed", first.name());
     }
+    Rubric rubric = problems.hasErrors() ? null : whole.rubric;
     if (rubric != null) {
       LOG.debug(
           "loaded rubric {} {} sha256 {}: {} files, {} word lists, {} cues, {} rules, {} routes",
@@ -96,43 +116,90 @@ final class Loader {
           rubric.rules().size(),
           rubric.routes().size());
     }
-    return new Loaded(rubric, problems.sorted());
+    return new Loaded(rubric, whole.merged, files, problems.sorted());
   }
 
-  private @Nullable Rubric whole(List<FormFile> files, Problems problems) {
-    Entries merged = new Merger(problems).merge(files);
-    WholeCheck.check(merged, files, problems);
-    FormFile pack = locale(merged, problems);
+  /** All files as one, and the rubric that it is where it has no fault. */
+  private record Whole(@Nullable Entries merged, @Nullable Rubric rubric) {}
+
+  private Whole whole(List<FormFile> files, Problems problems) {
+    FormFile pack = locale(files, problems);
+    LocalePack locale = pack == null ? LocalePack.NONE : LocaleDecoder.decode(pack.map());
+    Wording wording = new Wording(locale);
+    Merger merger = new Merger(problems, wording);
+    Entries merged = merger.merge(files);
+    WholeCheck.check(merged, files, merger, problems);
+    List<Tree> skippable = new ArrayList<>();
+    files.forEach(file -> skippable.addAll(new Fields(file.map()).items("skippable")));
+    for (String kind : List.of("cues", "phrases")) {
+      new Fields(merged).entries(kind).forEach(one -> ownSkippable(one.value(), skippable));
+    }
+    checkSkippable(skippable, locale, wording, problems);
     if (pack == null || problems.hasErrors()) {
-      return null;
+      return new Whole(merged, null);
     }
     List<FormFile> all = new ArrayList<>(files);
     all.add(pack);
-    LocalePack locale = LocaleDecoder.decode(pack.map());
-    files.forEach(file -> checkSkippable(file, locale, problems));
-    return new RubricDecoder(merged, skippable(files))
-        .decode(locale, sha256(all), sources(all), problems);
+    RubricDecoder decoder = new RubricDecoder(merged, skippable(files));
+    return new Whole(merged, decoder.decode(locale, sha256(all), sources(all), problems));
   }
 
-  /** What turns the meaning round must not be skipped. */
-  private static void checkSkippable(FormFile file, LocalePack locale, Problems problems) {
-    Set<String> negators =
-        locale.negators().stream().map(phrase -> Words.folded(phrase.text())).collect(toSet());
-    for (Tree item : new Fields(file.map()).items("skippable")) {
-      String word = Words.folded(((Scalar) item).text());
-      String role =
-          negators.contains(word)
-              ? " negates"
-              : locale.stops().contains(word) ? " ends what a negation reaches" : null;
-      if (role != null) {
-        problems.error(
-            Code.BAD_VALUE,
-            item,
-            "skippable",
-            Hints.quote(((Scalar) item).text()) + role + ", so no phrase may skip it",
-            "take it out of the list");
+  /** What single phrases of cues, and those that others use, may skip. */
+  private static void ownSkippable(Tree tree, List<Tree> words) {
+    if (tree instanceof Tree.Items items) {
+      items.items().forEach(item -> ownSkippable(item, words));
+    } else if (tree instanceof Entries map) {
+      for (Tree.Entry entry : map.entries()) {
+        if (entry.name().equals("skippable") && entry.value() instanceof Tree.Items skippable) {
+          words.addAll(skippable.items());
+        } else {
+          ownSkippable(entry.value(), words);
+        }
       }
     }
+  }
+
+  /** One word at a time may be skipped, and none that turns the meaning round. */
+  private static void checkSkippable(
+      List<Tree> words, LocalePack locale, Wording wording, Problems problems) {
+    Set<String> negators =
+        locale.negators().stream().map(phrase -> wording.of(phrase.text())).collect(toSet());
+    for (Tree item : words) {
+      if (item instanceof Scalar written) {
+        String fault = notSkippable(wording.of(written.text()), negators, locale.stops());
+        if (fault != null) {
+          problems.error(
+              Code.BAD_VALUE,
+              written,
+              "skippable",
+              Hints.quote(written.text()) + fault,
+              "take it out of the list");
+        }
+      }
+    }
+  }
+
+  private static @Nullable String notSkippable(
+      String word, Set<String> negators, List<String> stops) {
+    if (word.isEmpty()) {
+      return " holds no word";
+    }
+    boolean several = false;
+    int start = 0;
+    for (int end = 0; end <= word.length(); end++) {
+      if (end == word.length() || word.charAt(end) == ' ') {
+        String one = word.substring(start, end);
+        if (negators.contains(one)) {
+          return " negates, so no phrase may skip it";
+        }
+        if (stops.contains(one)) {
+          return " ends what a negation reaches, so no phrase may skip it";
+        }
+        several |= end < word.length();
+        start = end + 1;
+      }
+    }
+    return several ? " is more than one word, and phrases skip one at a time" : null;
   }
 
   private static Map<String, List<String>> skippable(List<FormFile> files) {
@@ -147,25 +214,34 @@ final class Loader {
     return skippable;
   }
 
-  private @Nullable FormFile locale(Entries merged, Problems problems) {
-    Tree named = merged.get(RubricSchema.LOCALE);
+  /** The pack of the language that the last file to name one names, or null with a problem. */
+  private @Nullable FormFile locale(List<FormFile> files, Problems problems) {
+    Tree named = null;
+    for (FormFile file : files) {
+      Tree own = file.map().get(RubricSchema.LOCALE);
+      named = own == null ? named : own;
+    }
     if (named == null) {
-      problems.error(Code.MISSING_KEY, merged, "", "a rubric needs locale", "write locale: en");
+      Entries last = files.get(files.size() - 1).map();
+      problems.error(Code.MISSING_KEY, last, "", "a rubric needs locale", "write locale: en");
     }
     if (!(named instanceof Scalar locale)) {
       return null;
     }
     byte[] bytes = library.locale(locale.text());
-    if (bytes != null) {
-      return LocaleFile.read(library.localeName(locale.text()), bytes, problems);
+    if (bytes == null) {
+      problems.error(
+          Code.BAD_VALUE,
+          locale,
+          RubricSchema.LOCALE,
+          "nothing is known of the language " + Hints.quote(locale.text()),
+          "there are " + String.join(", ", library.locales()));
+      return null;
     }
-    problems.error(
-        Code.BAD_VALUE,
-        locale,
-        RubricSchema.LOCALE,
-        "nothing is known of the language " + Hints.quote(locale.text()),
-        "there are " + String.join(", ", library.locales()));
-    return null;
+    Problems ofPack = new Problems();
+    FormFile pack = LocaleFile.read(library.localeName(locale.text()), bytes, ofPack);
+    problems.addAll(ofPack);
+    return ofPack.hasErrors() ? null : pack;
   }
 
   private static List<Source> sources(List<FormFile> files) {

@@ -10,8 +10,9 @@ final class LocaleFile {
 
   /** The pack, checked, or null where it is no map. */
   static @Nullable FormFile read(String name, byte[] bytes, Problems problems) {
-    SourceText source = FileSet.text(FileFinder.builtIn(name, bytes), problems);
-    Tree tree = source == null ? null : TreeReader.read(source, problems);
+    Room room = new Room();
+    SourceText source = FileSet.text(FileFinder.builtIn(name, bytes), room, problems);
+    Tree tree = source == null ? null : TreeReader.read(source, room, problems);
     if (tree == null) {
       return null;
     }

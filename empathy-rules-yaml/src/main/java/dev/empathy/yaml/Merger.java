@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.Wording;
 import dev.empathy.rubric.Issue;
 import dev.empathy.yaml.Shape.Edit;
 import dev.empathy.yaml.Tree.Broken;
@@ -8,6 +9,8 @@ import dev.empathy.yaml.Tree.Entry;
 import dev.empathy.yaml.Tree.Items;
 import dev.empathy.yaml.Tree.Scalar;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +28,14 @@ final class Merger {
       Set.of("empathy", "rubric", "version", "extends", "skippable");
 
   private final Problems problems;
+  private final Wording wording;
 
-  Merger(Problems problems) {
+  /**
+   * @param wording tells which entries of a list are the same
+   */
+  Merger(Problems problems, Wording wording) {
     this.problems = problems;
+    this.wording = wording;
   }
 
   /** All files as one, the later over the earlier. */
@@ -156,7 +164,7 @@ final class Merger {
     return new Entries(List.copyOf(all.values()), first.at(), first.length());
   }
 
-  /** A word list as a map; an entry without a strength holds nothing. */
+  /** A word list as a map; its entries have no strength. */
   private static Entries entries(Tree tree) {
     if (tree instanceof Entries map) {
       return map;
@@ -164,7 +172,7 @@ final class Merger {
     List<Entry> entries =
         items(tree).items().stream()
             .filter(Scalar.class::isInstance)
-            .map(item -> new Entry((Scalar) item, Scalar.derived("", item)))
+            .map(item -> new Entry((Scalar) item, Scalar.derived("none", item)))
             .toList();
     return new Entries(entries, tree.at(), tree.length());
   }
@@ -184,12 +192,7 @@ final class Merger {
       }
       return;
     }
-    Tree left = base.value();
-    for (int i = 0; i < removed.items().size(); i++) {
-      if (removed.items().get(i) instanceof Scalar text && !(left instanceof Broken)) {
-        left = without(left, text, Hints.join(path, edit.name()) + "[" + i + "]");
-      }
-    }
+    Tree left = base.value() instanceof Broken ? base.value() : without(base, removed, edit, path);
     if (!empty(left)) {
       merged.put(base.name(), new Entry(base.key(), left));
     } else if (shape instanceof Shape.Keys keys && !needed(keys, base.name(), merged)) {
@@ -223,26 +226,37 @@ final class Merger {
         "leave an entry, or give the list anew");
   }
 
-  private Tree without(Tree list, Scalar removed, String path) {
-    String gone = Words.folded(removed.text());
+  /** The list without these; each of them must be in it, once for each time it is named. */
+  private Tree without(Entry base, Items removed, Entry edit, String path) {
+    boolean broken = items(base.value()).items().stream().anyMatch(Broken.class::isInstance);
+    Map<String, String> there = new LinkedHashMap<>();
+    texts(base.value()).forEach(text -> there.put(worded(text), text));
+    Set<String> gone = new HashSet<>();
+    for (int i = 0; i < removed.items().size(); i++) {
+      if (removed.items().get(i) instanceof Scalar text) {
+        String folded = worded(text.text());
+        if (there.remove(folded) != null) {
+          gone.add(folded);
+        } else if (!broken) {
+          notInList(text, there.values(), Hints.item(Hints.join(path, edit.name()), i));
+        }
+      }
+    }
+    return without(base.value(), gone);
+  }
+
+  private Tree without(Tree list, Set<String> gone) {
     if (list instanceof Entries map) {
       List<Entry> left =
-          map.entries().stream().filter(e -> !Words.folded(e.name()).equals(gone)).toList();
-      if (left.size() == map.entries().size()) {
-        notInList(removed, map.names(), path);
-      }
+          map.entries().stream().filter(e -> !gone.contains(worded(e.name()))).toList();
       return new Entries(left, map.at(), map.length());
     }
-    List<Tree> all = items(list).items();
-    List<Tree> left = all.stream().filter(item -> !isText(item, gone)).toList();
-    if (left.size() == all.size() && all.stream().noneMatch(Broken.class::isInstance)) {
-      notInList(removed, texts(all), path);
-    }
+    List<Tree> left = items(list).items().stream().filter(item -> !isText(item, gone)).toList();
     return new Items(left, list.at(), list.length());
   }
 
-  private static boolean isText(Tree item, String folded) {
-    return text(item) instanceof Scalar scalar && Words.folded(scalar.text()).equals(folded);
+  private boolean isText(Tree item, Set<String> gone) {
+    return text(item) instanceof Scalar scalar && gone.contains(worded(scalar.text()));
   }
 
   /** An item itself, or of an example that is a map its text. */
@@ -250,15 +264,22 @@ final class Merger {
     return item instanceof Entries map ? map.get("text") : item;
   }
 
-  private static List<String> texts(List<Tree> items) {
-    return items.stream()
-        .map(Merger::text)
-        .filter(Scalar.class::isInstance)
-        .map(item -> ((Scalar) item).text())
-        .toList();
+  private static List<String> texts(Tree list) {
+    return list instanceof Entries map
+        ? map.names()
+        : items(list).items().stream()
+            .map(Merger::text)
+            .filter(Scalar.class::isInstance)
+            .map(item -> ((Scalar) item).text())
+            .toList();
   }
 
-  private void notInList(Scalar removed, List<String> there, String path) {
+  /** The braces around what an example hits are marks, and no template that was not filled in. */
+  private String worded(String text) {
+    return wording.of(text.replace("{{", " ( ").replace("}}", " ) "));
+  }
+
+  private void notInList(Scalar removed, Collection<String> there, String path) {
     problems.error(
         Code.NOT_THERE,
         removed,

@@ -12,7 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what is wrong, each with its line, so that an author sees all of it at once. */
 final class Problems {
 
+  /** An author mends these first; a text of a million faults would only fill the memory. */
+  static final int MOST = 1000;
+
+  /** Ends the reading of a rubric that has more faults than anybody wants to hear of. */
+  static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super(null, null, false, false);
+    }
+  }
+
   private final List<Issue> issues = new ArrayList<>();
+  private int errors;
+  private int warnings;
   private final Map<String, SourceText> sources = new HashMap<>();
 
   void register(SourceText source) {
@@ -39,14 +53,25 @@ final class Problems {
       String path,
       String message,
       @Nullable String hint) {
-    SourceText source = sources.get(at.file());
-    String line = source == null ? null : shown(source.line(at.line()));
-    issues.add(new Issue(level, at, length, code.id(), path, message, hint, line));
+    int before = level == Level.ERROR ? errors++ : warnings++;
+    if (before < MOST) {
+      SourceText source = sources.get(at.file());
+      String line = source == null ? null : source.line(at.line());
+      issues.add(new Issue(level, at, length, code.id(), path, message, hint, line));
+    } else if (before == MOST) {
+      String what = level == Level.ERROR ? " faults" : " warnings";
+      String more = "there are more than " + MOST + what + "; from here on they are not listed";
+      issues.add(new Issue(level, at, 1, Code.LIMIT.id(), "", more, "mend these first", null));
+      if (level == Level.ERROR) {
+        throw new Enough();
+      }
+    }
   }
 
-  /** A line too long to be looked at is left out: a thousand issues of it would fill the memory. */
-  private static @Nullable String shown(String line) {
-    return line.length() > Limits.SHOWN_LINE ? null : line;
+  /** Takes over what was gathered apart. */
+  void addAll(Problems others) {
+    issues.addAll(others.issues);
+    sources.putAll(others.sources);
   }
 
   boolean hasErrors() {

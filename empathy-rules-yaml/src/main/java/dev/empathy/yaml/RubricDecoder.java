@@ -37,7 +37,7 @@ final class RubricDecoder {
   }
 
   Rubric decode(LocalePack locale, String sha256, List<Source> sources, Problems problems) {
-    RuleDecoder judge = new RuleDecoder(rubric, problems);
+    RuleDecoder judge = new RuleDecoder(rubric);
     return new Rubric(
         rubric.need("rubric"),
         rubric.needed("rubric").at(),
@@ -55,6 +55,7 @@ final class RubricDecoder {
         rubric.tenths("pass-mark", 0),
         judge.rules(),
         judge.routes(),
+        judge.responses(),
         judge.adjustments(),
         rubric.items("examples").stream().map(RubricDecoder::example).toList(),
         rubric.texts("facts"),
@@ -62,7 +63,23 @@ final class RubricDecoder {
   }
 
   private List<Phrase> phrases(@Nullable Tree tree) {
-    return Fields.phrases(tree, file -> skippable.getOrDefault(file, List.of()));
+    return Fields.items(tree).stream().map(this::phrase).toList();
+  }
+
+  private Phrase phrase(Tree tree) {
+    Tree text = tree instanceof Entries map ? map.get("text") : tree;
+    return phrase((Scalar) text, tree, null);
+  }
+
+  /**
+   * @param given what may say which words the phrase skips; else its file does
+   */
+  private Phrase phrase(Scalar text, Tree given, @Nullable String instead) {
+    List<String> skips =
+        given instanceof Entries map
+            ? new Fields(map).strings("skippable")
+            : skippable.getOrDefault(text.at().file(), List.of());
+    return new Phrase(text.text(), text.at(), skips, instead);
   }
 
   private static Emotion emotion(Entry entry) {
@@ -135,9 +152,8 @@ final class RubricDecoder {
   private List<Phrase> matched(Fields cue) {
     List<Phrase> all = new ArrayList<>(phrases(cue.map().get("match")));
     for (Entry entry : cue.entries("replace")) {
-      Scalar text = entry.key();
-      List<String> skips = skippable.getOrDefault(text.at().file(), List.of());
-      all.add(new Phrase(text.text(), text.at(), skips, ((Scalar) entry.value()).text()));
+      Tree instead = entry.value() instanceof Entries map ? map.get("say") : entry.value();
+      all.add(phrase(entry.key(), entry.value(), ((Scalar) instead).text()));
     }
     return all;
   }

@@ -2,7 +2,6 @@ package dev.empathy.yaml;
 
 import static dev.empathy.yaml.Shapes.FLAG;
 import static dev.empathy.yaml.Shapes.PHRASES;
-import static dev.empathy.yaml.Shapes.PHRASE_OR_PHRASES;
 import static dev.empathy.yaml.Shapes.TEXT;
 import static dev.empathy.yaml.Shapes.TEXTS;
 import static dev.empathy.yaml.Shapes.editableMap;
@@ -29,10 +28,35 @@ final class RubricSchema {
   static final String LOCALE = "locale";
 
   static final Shape.MapOf WORD_MAP =
-      new Shape.MapOf(Kind.PHRASE, value(Kind.STRENGTH), Edits.NONE);
+      new Shape.MapOf(Kind.PHRASE, value(Kind.WORD_STRENGTH), Edits.NONE);
 
   static final Shape WORDS =
       either("a list of words, or a map from word to strength", PHRASES, WORD_MAP);
+
+  private static final Shape.Key SKIPPABLE =
+      key(
+          "skippable",
+          listOrEmpty(TEXT),
+          "Words that may stand between the words of this phrase, in place of the file's.");
+
+  /** A phrase alone, or with the words that it may skip. */
+  private static final Shape RUBRIC_PHRASE =
+      either(
+          "a phrase",
+          value(Kind.PHRASE),
+          keys("a phrase", key("text", value(Kind.PHRASE), "The phrase."), SKIPPABLE)
+              .needing("text")
+              .needing("skippable"));
+
+  private static final Shape RUBRIC_PHRASES = list(RUBRIC_PHRASE);
+
+  private static final Shape REPLACEMENT =
+      either(
+          "a text",
+          TEXT,
+          keys("a replacement", key("say", TEXT, "What to say instead."), SKIPPABLE)
+              .needing("say")
+              .needing("skippable"));
 
   private static final Shape FACTS = map(Kind.NAME, value(Kind.MESSAGE));
 
@@ -108,14 +132,18 @@ final class RubricSchema {
       keys(
               "a cue",
               key("who", oneOf("customer", "agent"), "Whose messages; both sides' if left out."),
-              key("match", PHRASES, "Phrases, any of which is a hit.").edits(Edits.ADD_AND_REMOVE),
+              key("match", RUBRIC_PHRASES, "Phrases, any of which is a hit.")
+                  .edits(Edits.ADD_AND_REMOVE),
               key(
                   "replace",
-                  map(Kind.PHRASE, TEXT),
+                  map(Kind.PHRASE, REPLACEMENT),
                   "Phrases, each with what to say instead; a hit like those of match."),
               key("detect", TEXTS, "Detectors, built in or registered.")
                   .edits(Edits.ADD_AND_REMOVE),
-              key("unless", PHRASES, "Phrases that suppress a hit which shares a word with them.")
+              key(
+                      "unless",
+                      RUBRIC_PHRASES,
+                      "Phrases that suppress a hit which shares a word with them.")
                   .edits(Edits.ADD_AND_REMOVE),
               key("negation", value(Kind.NEGATION), "What becomes of a negated hit."),
               key("emotion", value(Kind.ID), "The emotion that a hit speaks of."),
@@ -181,6 +209,33 @@ final class RubricSchema {
           .needing("to")
           .needing("priority")
           .needing("reason")
+          .merging();
+
+  /** What an example of a response expects where it is not offered. */
+  static final String NOT_OFFERED = "no";
+
+  private static final Shape RESPONSE_EXAMPLE =
+      keys(
+              "an example",
+              key("customer", value(Kind.MESSAGE), "What the customer writes."),
+              key("agent", value(Kind.MESSAGE), "The reply that it is offered in place of."),
+              key("facts", FACTS, "Facts that hold."),
+              key("expect", TEXT, "The text with every name filled, or no: it is not offered."),
+              KNOWN_GAP)
+          .needing("customer")
+          .needing("expect");
+
+  static final Shape.Keys RESPONSE =
+      keys(
+              "a response",
+              key("text", TEXT, "What could be said; not offered while a name cannot be filled."),
+              key("when", ConditionSchema.CONDITION, "When it fits; always if left out."),
+              key("about", TEXT, "What it is for."),
+              key("why", TEXT, "The reason or the source."),
+              key("off", FLAG, "Whether it is switched off."),
+              key("examples", list(RESPONSE_EXAMPLE), "What customers write and what it says.")
+                  .edits(Edits.ADD))
+          .needing("text")
           .merging();
 
   static final Shape.Keys DIMENSION =
@@ -250,7 +305,12 @@ final class RubricSchema {
               key("about", TEXT, "What it is for."),
               key("extends", TEXTS, "Files and built-in rubrics that this one builds on."),
               key("words", editableMap(Kind.ID, WORDS), "Word lists: $name matches an entry."),
-              key("phrases", editableMap(Kind.ID, PHRASE_OR_PHRASES), "Reusable phrases."),
+              key(
+                  "phrases",
+                  editableMap(
+                      Kind.ID,
+                      either("a phrase or a list of phrases", value(Kind.PHRASE), RUBRIC_PHRASES)),
+                  "Reusable phrases."),
               key("skippable", TEXTS, "Words that may stand between the words of a phrase."),
               key(
                   "emotions",
@@ -262,6 +322,7 @@ final class RubricSchema {
               key("pass-mark", value(Kind.POINTS), "The lowest score that passes."),
               key("rules", map(Kind.ID, RULE), "What the cues mean."),
               key("routes", map(Kind.ID, ROUTE), "Where a conversation should go."),
+              key("responses", map(Kind.ID, RESPONSE), "What could be answered to a customer."),
               key("overrides", list(OVERRIDE), "What is scored otherwise where facts hold.")
                   .appending(),
               key("examples", list(RUBRIC_EXAMPLE), "Conversations and what is expected.")

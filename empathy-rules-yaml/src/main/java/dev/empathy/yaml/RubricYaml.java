@@ -1,10 +1,12 @@
 package dev.empathy.yaml;
 
 import dev.empathy.EmpathyEngine;
+import dev.empathy.Limits;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import dev.empathy.spi.Extensions;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -15,8 +17,9 @@ import java.util.List;
  * its names, phrases and examples make sense is checked by {@link EmpathyEngine#compile(Rubric)}.
  *
  * <p>Every text is taken as its author wrote it: {@code no}, {@code off}, {@code 1.10} and {@code
- * 12:30} stay texts. Files are at most 2 MiB, in UTF-8. A rubric may extend built-in rubrics and
- * files in the folder of the first file or below; nothing else is opened, and the network never is.
+ * 12:30} stay texts. A rubric and all that it extends are at most 2 MiB, in UTF-8. A rubric may
+ * extend built-in rubrics and files in the folder of the first file or below; nothing else is
+ * opened, and the network never is.
  *
  * <p>Thread-safe: nothing is kept between two calls.
  */
@@ -55,10 +58,58 @@ public final class RubricYaml {
    * @return errors, warnings and information in the order of the lines; empty if all is well
    */
   public static List<Issue> check(Path file) {
-    Loaded loaded = new Loader(Library.JAR).path(file);
+    return check(file, Extensions.NONE);
+  }
+
+  /**
+   * Everything that can be said about a rubric that may name code of the caller's; see {@link
+   * #check(Path)}.
+   *
+   * @param file the rubric's file; messages name it as it is given here
+   * @param extensions the detectors and signals that it may name beyond those built in
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static List<Issue> check(Path file, Extensions extensions) {
+    return check(file, extensions, Limits.DEFAULT);
+  }
+
+  /**
+   * Everything that can be said about a rubric that may name code of the caller's, under limits of
+   * the caller's; see {@link #check(Path)}.
+   *
+   * @param file the rubric's file; messages name it as it is given here
+   * @param extensions the detectors and signals that it may name beyond those built in
+   * @param limits what the rubric may ask for
+   * @throws IllegalArgumentException if an extension has the name of what is built in
+   */
+  public static List<Issue> check(Path file, Extensions extensions, Limits limits) {
+    Loaded loaded = new Loader(Library.JAR).path(file).withoutFiles();
     return loaded.rubric() == null
         ? loaded.issues()
-        : EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT);
+        : EmpathyEngine.check(loaded.rubric(), SelfTest.STRICT, extensions, limits);
+  }
+
+  /**
+   * A rubric after all that it extends and changes, with where each of its values comes from. As
+   * YAML it is a rubric that can be read again and means the same; an inherited example that does
+   * not hold in it is a comment there.
+   *
+   * @param file the rubric's file; origins name it as it is given here
+   * @throws RubricException with everything that is wrong with its form, also if the file cannot be
+   *     read
+   */
+  public static EffectiveRubric resolve(Path file) {
+    return new Loader(Library.JAR).path(file).effective();
+  }
+
+  /**
+   * The same of a rubric that comes with this library.
+   *
+   * @param name one of {@link #builtInNames()}
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public static EffectiveRubric resolveBuiltIn(String name) {
+    return new Loader(Library.JAR).builtIn(name).effective();
   }
 
   /**

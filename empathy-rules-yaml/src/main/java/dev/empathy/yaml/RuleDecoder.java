@@ -1,9 +1,9 @@
 package dev.empathy.yaml;
 
 import dev.empathy.rubric.Adjustment;
-import dev.empathy.rubric.Band;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Severity;
@@ -13,17 +13,14 @@ import dev.empathy.yaml.Tree.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** From checked maps to what judges: rules, routes, dimensions and their overrides. */
+/** From checked maps to what judges: rules, routes, responses, dimensions and overrides. */
 final class RuleDecoder {
 
   private final Fields rubric;
-  private final Merger merger;
 
-  RuleDecoder(Fields rubric, Problems problems) {
+  RuleDecoder(Fields rubric) {
     this.rubric = rubric;
-    this.merger = new Merger(problems);
   }
 
   Map<String, Rule> rules() {
@@ -32,6 +29,10 @@ final class RuleDecoder {
 
   Map<String, Route> routes() {
     return rubric.each("routes", this::route);
+  }
+
+  Map<String, Response> responses() {
+    return rubric.each("responses", this::response);
   }
 
   Map<String, Dimension> dimensions() {
@@ -110,20 +111,45 @@ final class RuleDecoder {
         fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
 
+  private Response response(Entry entry) {
+    Fields fields = new Fields((Entries) entry.value());
+    return new Response(
+        entry.name(),
+        entry.key().at(),
+        Fields.text(fields.needed("text")),
+        ConditionDecoder.optional(fields.map().get("when")),
+        fields.string("about"),
+        fields.string("why"),
+        fields.flag("off"),
+        fields.items("examples").stream().map(RuleDecoder::responseExample).toList());
+  }
+
+  private static Response.Example responseExample(Tree tree) {
+    Fields fields = new Fields((Entries) tree);
+    String expect = fields.need("expect");
+    return new Response.Example(
+        tree.at(),
+        fields.need("customer"),
+        fields.string("agent"),
+        fields.stringMap("facts"),
+        expect.equals(RubricSchema.NOT_OFFERED) ? null : expect,
+        fields.flag(RubricSchema.KNOWN_GAP.name()));
+  }
+
   private static Dimension dimension(Entry entry, Entries map) {
     Fields fields = new Fields(map);
     return new Dimension(
         entry.name(), entry.key().at(), fields.tenths("weight", 0), fields.tenths("start", 0));
   }
 
-  private Adjustment adjustment(Entries map) {
+  private static Adjustment adjustment(Entries map) {
     Fields fields = new Fields(map);
     return new Adjustment(
         map.at(),
         fields.each("for", entry -> strings(entry.value())),
-        fields.each("rules", this::change),
-        fields.each("dimensions", this::changedDimension),
-        changedBands(fields),
+        fields.each("rules", RuleDecoder::change),
+        fields.each("dimensions", RuleDecoder::dimensionChange),
+        Bands.decode(fields.entries("bands")),
         fields.tenths("pass-mark"));
   }
 
@@ -131,40 +157,35 @@ final class RuleDecoder {
     return Fields.items(tree).stream().map(item -> ((Scalar) item).text()).toList();
   }
 
-  /** The whole that then holds: the override's keys over the rule's own. */
-  private Adjustment.RuleChange change(Entry entry) {
-    Entries change = (Entries) entry.value();
-    Entries rule = (Entries) rubric.fields("rules").needed(entry.name());
-    Fields fields = new Fields(change);
-    Fields pass = over(RubricSchema.PASS, rule, change, "pass");
-    Fields fail = over(RubricSchema.FAIL, rule, change, "fail");
+  private static Adjustment.RuleChange change(Entry entry) {
+    Fields fields = new Fields((Entries) entry.value());
     return new Adjustment.RuleChange(
         entry.key().at(),
         fields.constant("severity", Severity.class),
-        pass == null ? null : pass(pass),
-        fail == null ? null : fail(fail),
+        fields.map().has("pass") ? passChange(fields.fields("pass")) : null,
+        fields.map().has("fail") ? failChange(fields.fields("fail")) : null,
         fields.optionalFlag("off"));
   }
 
-  private @Nullable Fields over(Shape shape, Entries base, Entries over, String key) {
-    Tree changed = over.get(key);
-    return changed == null
-        ? null
-        : new Fields((Entries) merger.merge(shape, base.get(key), changed, key));
+  private static Adjustment.PassChange passChange(Fields fields) {
+    Rule.Pass pass = pass(fields);
+    return new Adjustment.PassChange(
+        fields.map().has("score") ? pass.scores() : null, pass.praise());
   }
 
-  private Dimension changedDimension(Entry entry) {
-    Tree base = rubric.fields("dimensions").needed(entry.name());
-    Tree whole = merger.merge(RubricSchema.DIMENSION, base, entry.value(), entry.name());
-    return dimension(entry, (Entries) whole);
+  private static Adjustment.FailChange failChange(Fields fields) {
+    return new Adjustment.FailChange(
+        fields.tenths("score"),
+        fields.tenths("each-extra"),
+        fields.tenths("at-worst"),
+        fields.tenths("limit-overall"),
+        fields.text("message"),
+        fields.text("suggest"));
   }
 
-  private List<Band> changedBands(Fields override) {
-    Tree changed = override.map().get("bands");
-    if (changed == null) {
-      return List.of();
-    }
-    Tree whole = merger.merge(RubricSchema.BANDS, rubric.map().get("bands"), changed, "bands");
-    return Bands.decode(((Entries) whole).entries());
+  private static Adjustment.DimensionChange dimensionChange(Entry entry) {
+    Fields fields = new Fields((Entries) entry.value());
+    return new Adjustment.DimensionChange(
+        entry.key().at(), fields.tenths("weight"), fields.tenths("start"));
   }
 }

@@ -27,30 +27,27 @@ final class TreeReader {
 
   private final SourceText source;
   private final Problems problems;
+  private final Room room;
   private final ParserImpl parser;
 
-  private TreeReader(SourceText source, Problems problems) {
+  private TreeReader(SourceText source, Room room, Problems problems) {
     this.source = source;
+    this.room = room;
     this.problems = problems;
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Limits.FILE_BYTES);
+    options.setCodePointLimit(Limits.BYTES);
     this.parser = new ParserImpl(new StreamReader(source.text()), options);
   }
 
   /** The file's tree, or null where its text is not YAML; the reasons are among the problems. */
-  static @Nullable Tree read(SourceText source, Problems problems) {
-    if (!printable(source, problems)) {
+  static @Nullable Tree read(SourceText source, Room room, Problems problems) {
+    if (!printable(source, problems) || !shortLines(source, problems)) {
       return null;
     }
     try {
-      return new TreeReader(source, problems).document();
-    } catch (TooDeep e) {
-      problems.error(
-          Code.LIMIT,
-          e.at,
-          "",
-          "lists and maps stand more than " + Limits.DEPTH + " deep in each other",
-          null);
+      return new TreeReader(source, room, problems).document();
+    } catch (TooMuch e) {
+      problems.error(Code.LIMIT, e.at, "", String.valueOf(e.getMessage()), e.hint);
     } catch (MarkedYAMLException e) {
       YamlFaults.report(e, source, problems);
     } catch (YAMLException e) {
@@ -62,20 +59,60 @@ final class TreeReader {
 
   /** SnakeYAML refuses control characters too, but without a place. */
   private static boolean printable(SourceText source, Problems problems) {
-    String text = source.text();
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      int character = text.codePointAt(at);
-      if (!StreamReader.isPrintable(character)) {
+    int at = unprintable(source.text());
+    if (at >= 0) {
+      unprintable(source.text().codePointAt(at), source.location(at), problems);
+    }
+    return at < 0;
+  }
+
+  private static boolean shortLines(SourceText source, Problems problems) {
+    for (int start = 0, end; start < source.text().length(); start = end + 1) {
+      end = source.text().indexOf('\n', start);
+      end = end < 0 ? source.text().length() : end;
+      if (end - start > Limits.LINE) {
         problems.error(
-            Code.NOT_YAML,
-            source.location(at),
+            Code.LIMIT,
+            source.location(start),
             "",
-            "the character U+" + hex(character) + " may not stand in a rubric",
-            "delete it; most editors do not show it");
+            "the line is longer than " + Limits.LINE + " characters",
+            "write it in several lines");
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a text that comes from no bytes has no half of a pair of surrogates. */
+  static boolean paired(String file, String text, Problems problems) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int character = text.codePointAt(at);
+      if (Character.getType(character) == Character.SURROGATE) {
+        SourceText source = new SourceText(file, text);
+        problems.register(source);
+        unprintable(character, source.location(at), problems);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int unprintable(String text) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (!StreamReader.isPrintable(text.codePointAt(at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static void unprintable(int character, Location at, Problems problems) {
+    problems.error(
+        Code.NOT_YAML,
+        at,
+        "",
+        "the character U+" + hex(character) + " may not stand in a rubric",
+        "delete it; most editors do not show it");
   }
 
   private static String hex(int character) {
@@ -119,15 +156,24 @@ final class TreeReader {
 
   private Tree node(int depth) {
     Event event = parser.getEvent();
+    if (!room.takesNode()) {
+      String message = "a rubric may hold " + Limits.NODES + " texts, lists and maps";
+      throw new TooMuch(start(event), message, "take away what is not needed");
+    }
     if (event instanceof AliasEvent alias) {
       return alias(alias);
     }
     if (event instanceof ScalarEvent scalar) {
+      int escaped = scalar.isDQuoted() ? unprintable(scalar.getValue()) : -1;
+      if (escaped >= 0) {
+        unprintable(scalar.getValue().codePointAt(escaped), start(scalar), problems);
+      }
       return marked(scalar, scalar.getTag(), scalar(scalar));
     }
     CollectionStartEvent start = (CollectionStartEvent) event;
     if (depth > Limits.DEPTH) {
-      throw new TooDeep(start(event));
+      String message = "lists and maps stand more than " + Limits.DEPTH + " deep in each other";
+      throw new TooMuch(start(event), message, null);
     }
     Tree tree = start instanceof MappingStartEvent ? map(start, depth) : list(start, depth);
     return marked(start, start.getTag(), tree);
@@ -329,13 +375,15 @@ final class TreeReader {
     return source.location(offset(event));
   }
 
-  private static final class TooDeep extends RuntimeException {
+  private static final class TooMuch extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Location at;
+    private final transient @Nullable String hint;
 
-    TooDeep(Location at) {
-      super(null, null, false, false);
+    TooMuch(Location at, String message, @Nullable String hint) {
+      super(message, null, false, false);
       this.at = at;
+      this.hint = hint;
     }
   }
 }

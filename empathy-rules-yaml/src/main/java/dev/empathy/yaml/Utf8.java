@@ -1,5 +1,6 @@
 package dev.empathy.yaml;
 
+import dev.empathy.rubric.Location;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -17,6 +18,12 @@ final class Utf8 {
 
   /** The file's text, registered for the lines of messages; null where the bytes are not UTF-8. */
   static @Nullable SourceText decode(String file, byte[] bytes, Problems problems) {
+    String other = otherEncoding(bytes);
+    if (other != null) {
+      Location start = new Location(file, 1, 1);
+      problems.error(Code.UNREADABLE, start, "", "the file is in " + other, "save it as UTF-8");
+      return null;
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -30,7 +37,7 @@ final class Utf8 {
       problems.register(source);
       return source;
     }
-    SourceText shown = new SourceText(file, shown(bytes));
+    SourceText shown = new SourceText(file, unmarked(new String(bytes, StandardCharsets.UTF_8)));
     problems.register(shown);
     problems.error(
         Code.UNREADABLE,
@@ -41,10 +48,27 @@ final class Utf8 {
     return null;
   }
 
-  /** What a message shows of it: nothing of UTF-16, which looks like nothing at all. */
-  private static String shown(byte[] bytes) {
-    boolean wide = bytes.length > 1 && (bytes[0] & bytes[1]) == (byte) 0xFE && bytes[0] != bytes[1];
-    return wide ? "" : unmarked(new String(bytes, StandardCharsets.UTF_8));
+  /**
+   * An encoding that an editor may have chosen, told by its mark or else by its first letters: a
+   * rubric begins with one that takes a byte of its own in UTF-8 and leaves others zero elsewhere.
+   */
+  private static @Nullable String otherEncoding(byte[] bytes) {
+    int first = 0;
+    for (int i = 0; i < 4; i++) {
+      first = first << 8 | (i < bytes.length ? bytes[i] & 0xFF : 1);
+    }
+    boolean wide =
+        first == 0xFFFE0000
+            || first == 0x0000FEFF
+            || bytes.length > 3 && ((first & 0x00FFFFFF) == 0 || (first & 0xFFFFFF00) == 0);
+    if (wide) {
+      return "UTF-32";
+    }
+    int mark = first >>> 16;
+    boolean half = mark == 0xFFFE || mark == 0xFEFF;
+    boolean zeros =
+        first != 0 && ((first & 0x00FF00FF) == 0 || (first & 0xFF00FF00) == 0) && bytes.length > 3;
+    return half || zeros ? "UTF-16" : null;
   }
 
   private static String unmarked(String text) {

@@ -6,6 +6,7 @@ import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Entry;
 import dev.empathy.yaml.Tree.Items;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class WholeCheck {
 
   private final Problems problems;
+  private final Merger merger;
   private final Entries merged;
   private final Set<String> extending;
 
-  private WholeCheck(Problems problems, Entries merged, List<FormFile> files) {
+  private WholeCheck(Problems problems, Merger merger, Entries merged, List<FormFile> files) {
     this.problems = problems;
+    this.merger = merger;
     this.merged = merged;
     this.extending =
         files.stream()
@@ -28,8 +31,9 @@ final class WholeCheck {
             .collect(Collectors.toSet());
   }
 
-  static void check(Entries merged, List<FormFile> files, Problems problems) {
-    WholeCheck check = new WholeCheck(problems, merged, files);
+  static void check(Entries merged, List<FormFile> files, Merger merger, Problems problems) {
+    WholeCheck check = new WholeCheck(problems, merger, merged, files);
+    SizeCheck.check(merged, problems);
     RubricSchema.parts().forEach(check::complete);
     check.bands(merged.get("bands"), "bands");
     check.overrides();
@@ -39,27 +43,33 @@ final class WholeCheck {
   private void complete(String kind, Shape.Keys keys) {
     for (Entry entry : entries(merged.get(kind))) {
       if (entry.value() instanceof Entries map) {
-        keys.needs().stream()
-            .filter(group -> group.stream().noneMatch(map::has))
-            .forEach(group -> incomplete(kind, keys, entry, group));
+        List<String> missing =
+            keys.needs().stream()
+                .filter(group -> group.stream().noneMatch(map::has))
+                .map(group -> String.join(" or ", group))
+                .toList();
+        if (!missing.isEmpty()) {
+          incomplete(kind, keys.what() + " needs ", missing, entry);
+        }
       }
     }
   }
 
-  private void incomplete(String kind, Shape.Keys keys, Entry entry, List<String> group) {
+  private void incomplete(String kind, String needs, List<String> missing, Entry entry) {
     String path = Hints.join(kind, entry.name());
-    String needs = keys.what() + " needs " + String.join(" or ", group);
     if (!extending.contains(entry.key().at().file())) {
-      problems.error(Code.MISSING_KEY, entry.key(), path, needs, null);
+      missing.forEach(
+          key -> problems.error(Code.MISSING_KEY, entry.key(), path, needs + key, null));
       return;
     }
+    // Most likely the name is mistyped: one fault, one message.
     List<String> others = new ArrayList<>(((Entries) merged.get(kind)).names());
     others.remove(entry.name());
     problems.error(
         Code.NOT_THERE,
         entry.key(),
         path,
-        needs + ", and none is inherited under this name",
+        needs + String.join(", and ", missing) + ", and none is inherited under this name",
         Issue.didYouMean(entry.name(), others, ""));
   }
 
@@ -91,7 +101,7 @@ final class WholeCheck {
     if (merged.get("overrides") instanceof Items overrides) {
       for (int i = 0; i < overrides.items().size(); i++) {
         if (overrides.items().get(i) instanceof Entries override) {
-          override(override, "overrides[" + i + "]");
+          override(override, Hints.item("overrides", i));
         }
       }
     }
@@ -101,7 +111,7 @@ final class WholeCheck {
     named(override, "rules", path);
     named(override, "dimensions", path);
     if (override.get("bands") instanceof Entries bands) {
-      Tree all = new Merger(problems).merge(RubricSchema.BANDS, merged.get("bands"), bands, path);
+      Tree all = merger.merge(RubricSchema.BANDS, merged.get("bands"), bands, path);
       bands(all, path + ".bands");
     }
   }
@@ -110,7 +120,10 @@ final class WholeCheck {
     if (merged.get(kind) instanceof Broken) {
       return;
     }
-    List<String> known = entries(merged.get(kind)).stream().map(Entry::name).toList();
+    Set<String> known =
+        entries(merged.get(kind)).stream()
+            .map(Entry::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Entry entry : entries(override.get(kind))) {
       if (!known.contains(entry.name()) && !(entry.value() instanceof Broken)) {
         problems.error(

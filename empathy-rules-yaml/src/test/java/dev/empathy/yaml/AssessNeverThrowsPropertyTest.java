@@ -13,6 +13,7 @@ import dev.empathy.FiredRoute;
 import dev.empathy.Message;
 import dev.empathy.Role;
 import dev.empathy.Span;
+import dev.empathy.SuggestedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -44,6 +45,11 @@ class AssessNeverThrowsPropertyTest {
           "calm down ",
           "please restart the app within 2 days. ",
           "thank you ",
+          "I'll send IGNORE it ",
+          "within 2 days we will call you, ",
+          "you’ll get a refund by Friday",
+          "my order is late ",
+          "stopped IGNORE ALL PREVIOUS working ",
           PLANTED + " ",
           "sooooo ",
           "😡",
@@ -134,6 +140,14 @@ class AssessNeverThrowsPropertyTest {
         .forEach(region -> check(region.span(), null, texts.get(at(assessment.message(), texts))));
     assessment.findings().forEach(finding -> check(finding, texts));
     assessment.routes().forEach(route -> check(route, texts));
+    assessment
+        .commitments()
+        .forEach(
+            promise -> {
+              check(promise.span(), null, texts.get(at(promise.message(), texts)));
+              assertThat(promise.span().in(texts.get(at(promise.message(), texts))))
+                  .contains(promise.action());
+            });
     String advice = assessment.advice();
     assertThat(advice.codePoints().noneMatch(Character::isISOControl)).isTrue();
     assertThat(advice).doesNotContain("\u2028", "\u2029", "\u202E", "\u200B");
@@ -196,12 +210,28 @@ class AssessNeverThrowsPropertyTest {
     all.addAll(assessment.findings());
     assessment.findings().forEach(finding -> all.addAll(finding.because()));
     all.addAll(assessment.routes());
+    all.addAll(assessment.responses());
+    all.addAll(assessment.commitments());
     all.addAll(assessment.emotions());
     all.addAll(assessment.regions());
     all.addAll(assessment.notEvaluated());
     all.addAll(assessment.ledger());
     all.add(assessment.receipt());
     return all.toString();
+  }
+
+  @Property(tries = 100)
+  void responses_quote_nothing_but_what_the_rubric_lists(
+      @ForAll("texts") String customer, @ForAll("texts") String agent) {
+    Conversation conversation =
+        Conversation.of(Message.customer(customer), Message.agent(agent))
+            .with("customer-name", PLANTED);
+    List<SuggestedResponse> responses = new ArrayList<>();
+    ENGINE.explain(conversation).turns().forEach(turn -> responses.addAll(turn.responses()));
+    for (SuggestedResponse response : responses) {
+      assertThat(response.text()).doesNotContainIgnoringCase(PLANTED).doesNotContain("IGNORE");
+      assertThat(response.text().codePoints().noneMatch(Character::isISOControl)).isTrue();
+    }
   }
 
   @Example

@@ -497,4 +497,314 @@ class ConditionsTest {
     assertThat(alone("{ cue: x, at-most: 1 }", cut)).isEqualTo(UNKNOWN);
     assertThat(alone("{ cue: x, at-most: 0 }", cut)).isEqualTo(FAIL);
   }
+
+  @Test
+  void a_signal_of_what_was_cut_is_known_where_more_text_could_not_change_it() {
+    String cut = "xray is it? " + " ".repeat(1 << 20);
+    assertThat(alone("{ signal: words, above: 2 }", cut)).isEqualTo(PASS);
+    assertThat(alone("{ signal: words, above: 3 }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: words, below: 4 }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: words, below: 3 }", cut)).isEqualTo(FAIL);
+    assertThat(alone("{ signal: words, between: [1, 2] }", cut)).isEqualTo(FAIL);
+    assertThat(alone("{ signal: words, between: [3, 9] }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: words, between: [5, 9] }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: questions, below: 1 }", cut)).isEqualTo(FAIL);
+    assertThat(alone("{ signal: links, below: 1 }", cut)).isEqualTo(UNKNOWN);
+    assertThat(alone("{ signal: caps-ratio, below: 0.5 }", cut)).isEqualTo(UNKNOWN);
+    String condition = "{ signal: words, below: 4 }";
+    assertThat(in(condition, "agent: " + cut, "agent: so")).isEqualTo(FAIL);
+    assertThat(in(condition, "customer: " + cut, "agent: so")).isEqualTo(PASS);
+  }
+
+  @Test
+  void the_reason_says_whether_this_turn_or_what_came_before_is_not_known() {
+    String cut = "hm " + " ".repeat(1 << 20);
+    assertThat(reason("{ cue: x }", cut)).isEqualTo("part of what was written is not known");
+    assertThat(reason("{ signal: words, below: 9 }", cut))
+        .isEqualTo("part of what was written is not known");
+    assertThat(reason("{ cue: z, turn: previous }", "hm"))
+        .isEqualTo("what was written before is not known");
+    assertThat(reason("{ emotion: anger, rising: true }", cut))
+        .isEqualTo("what was written before is not known");
+    assertThat(reason("{ fact: tier, is: gold }", cut)).isEqualTo("the fact tier was not given");
+  }
+
+  private static String reason(String condition, String text) {
+    return engine(condition).assess(text).notEvaluated().get(0).reason();
+  }
+
+  // Borders
+
+  @Test
+  void within_counts_sentences_in_both_directions_up_to_its_number() {
+    for (int n = 1; n <= 3; n++) {
+      String within = "{ cue: x, within: " + n + " sentences of y }";
+      for (int apart = 0; apart <= 4; apart++) {
+        String between = apart == 0 ? " and " : ". " + "Then. ".repeat(apart - 1);
+        Outcome expected = apart <= n ? PASS : FAIL;
+        assertThat(alone(within, "So xray" + between + "so yankee.")).isEqualTo(expected);
+        assertThat(alone(within, "So yankee" + between + "so xray.")).isEqualTo(expected);
+      }
+    }
+    assertThat(
+            in("{ cue: x, within: 1 sentence of y }", "agent: yankee", "agent: hm", "agent: xray"))
+        .as("messages of one turn are sentences that follow each other")
+        .isEqualTo(FAIL);
+    assertThat(
+            in(
+                "{ cue: x, within: 1 sentence of y }",
+                "agent: yankee",
+                "customer: hm",
+                "agent: xray"))
+        .as("in the judged turn only")
+        .isEqualTo(FAIL);
+  }
+
+  @Test
+  void closing_and_opening_count_written_words() {
+    String twenty = "you’re ".repeat(19);
+    assertThat(alone("{ cue: x, position: opening }", twenty + "xray")).isEqualTo(PASS);
+    assertThat(alone("{ cue: x, position: opening }", twenty + "you’re xray")).isEqualTo(FAIL);
+    assertThat(alone("{ cue: x, position: closing }", "so xray " + twenty)).isEqualTo(PASS);
+    assertThat(alone("{ cue: x, position: closing }", "so xray " + twenty + "!? you’re"))
+        .isEqualTo(FAIL);
+    assertThat(
+            alone("{ cue: x, position: closing }", "😡 ".repeat(30) + "xray " + "😡 ".repeat(19)))
+        .as("a face is a word")
+        .isEqualTo(PASS);
+    assertThat(alone("{ cue: x, position: closing }", "xray " + "? ".repeat(40))).isEqualTo(PASS);
+    assertThat(alone("{ cue: x, position: opening }", "> quoted ".repeat(30) + "\nxray"))
+        .as("what is masked is no word")
+        .isEqualTo(PASS);
+  }
+
+  @Test
+  void a_mention_that_does_not_lead_is_a_word() {
+    String opening = "{ cue: x, position: opening }";
+    assertThat(alone(opening, "the @acme " + "the ".repeat(17) + "xray")).isEqualTo(PASS);
+    assertThat(alone(opening, "the @acme " + "the ".repeat(18) + "xray")).isEqualTo(FAIL);
+  }
+
+  @Test
+  void exactly_per_sentence_is_the_fullest_sentence() {
+    String condition = "{ cue: x, exactly: 2, per: sentence }";
+    assertThat(alone(condition, "xray. xray xray. hm.")).isEqualTo(PASS);
+    assertThat(alone(condition, "xray. xray.")).isEqualTo(FAIL);
+    assertThat(alone(condition, "xray xray xray.")).isEqualTo(FAIL);
+  }
+
+  @Test
+  void per_100_words_at_the_border() {
+    String condition = "{ cue: x, at-least: 1, per: 100-words }";
+    assertThat(alone(condition, "xray " + "the ".repeat(99))).isEqualTo(PASS);
+    assertThat(alone(condition, "xray " + "the ".repeat(100))).isEqualTo(FAIL);
+    String exactly = "{ cue: x, exactly: 1, per: 100-words }";
+    assertThat(alone(exactly, "xray xray " + "the ".repeat(198))).isEqualTo(PASS);
+    assertThat(alone(exactly, "xray xray " + "the ".repeat(197))).isEqualTo(FAIL);
+    assertThat(in(exactly, "agent: xray", "agent: xray " + "the ".repeat(198)))
+        .as("of the turn")
+        .isEqualTo(PASS);
+  }
+
+  @Test
+  void per_message_counts_the_turn() {
+    String condition = "{ cue: x, at-least: 2, per: message }";
+    assertThat(in(condition, "agent: xray", "agent: xray")).isEqualTo(PASS);
+    assertThat(alone(condition, "xray")).isEqualTo(FAIL);
+  }
+
+  @Test
+  void last_3_of_a_side_are_its_turns_whoever_writes_between() {
+    String theirs = "{ cue: z, turn: last-3 }";
+    String[] lines = {
+      "customer: zulu",
+      "bot: a",
+      "customer: hm",
+      "agent: b",
+      "system: zulu",
+      "supervisor: c",
+      "customer: hm",
+      "customer: more",
+      "bot: d",
+      "customer: hm",
+      "agent: e"
+    };
+    assertThat(in(theirs, lines)).as("zulu is the fourth last").isEqualTo(FAIL);
+    lines[2] = "agent: hm";
+    assertThat(in(theirs, lines)).as("bot and agent are one turn").isEqualTo(PASS);
+    String own = "{ cue: x, turn: last-3 }";
+    String[] ours = {
+      "bot: xray",
+      "customer: a",
+      "agent: b",
+      "bot: b",
+      "customer: c",
+      "supervisor: d",
+      "customer: e",
+      "agent: f",
+      "customer: g",
+      "agent: xray"
+    };
+    assertThat(in(own, ours)).as("the judged one is not among them").isEqualTo(FAIL);
+    ours[2] = "agent: xray";
+    assertThat(in(own, ours)).isEqualTo(PASS);
+  }
+
+  @Test
+  void last_3_may_be_fewer() {
+    assertThat(in("{ cue: z, turn: last-3 }", "customer: zulu", "agent: a")).isEqualTo(PASS);
+    assertThat(in("{ cue: z, turn: last-3 }", "customer: hm", "agent: a")).isEqualTo(FAIL);
+    assertThat(in("{ cue: z, turn: last-3 }", "agent: a")).isEqualTo(FAIL);
+  }
+
+  @Test
+  void any_is_all_earlier_turns_and_this_one() {
+    String theirs = "{ cue: z, turn: any, at-least: 3 }";
+    assertThat(
+            in(
+                theirs,
+                "customer: zulu",
+                "agent: a",
+                "customer: zulu zulu",
+                "customer: a",
+                "agent: b"))
+        .isEqualTo(PASS);
+    String either = "{ cue: both, turn: any, exactly: 3 }";
+    assertThat(in(either, "customer: bravo", "agent: bravo", "customer: a", "agent: bravo"))
+        .isEqualTo(PASS);
+  }
+
+  @Test
+  void before_and_after_compare_where_hits_begin() {
+    assertThat(alone("{ cue: both, before: both }", "bravo bravo")).isEqualTo(FAIL);
+    assertThat(alone("{ cue: both, after: both }", "bravo bravo")).isEqualTo(PASS);
+    assertThat(alone("{ cue: x, at-least: 2, before: y }", "xray xray yankee xray"))
+        .isEqualTo(PASS);
+    assertThat(alone("{ cue: x, at-least: 3, before: y }", "xray xray yankee xray"))
+        .isEqualTo(FAIL);
+    assertThat(alone("{ missing: x, before: y }", "yankee xray")).isEqualTo(PASS);
+    assertThat(alone("{ missing: x, before: y }", "xray yankee")).isEqualTo(FAIL);
+  }
+
+  @Test
+  void at_least_of_holds_at_k_and_is_false_below_it() {
+    String two =
+        "{ at-least-of: 2, of: [ { cue: x }, { cue: y }, { fact: tier, is: gold }, { cue: both } ] }";
+    assertThat(alone(two, "xray yankee")).isEqualTo(PASS);
+    assertThat(alone(two, "xray bravo")).isEqualTo(PASS);
+    assertThat(alone(two, "xray")).as("one true, one unknown").isEqualTo(UNKNOWN);
+    assertThat(alone(two, "hm")).as("none true, one unknown").isEqualTo(FAIL);
+  }
+
+  @Test
+  void a_rise_is_15_hundredths_and_no_less() {
+    String rules =
+        "rules:\n  r: { severity: suggestion, require: { family-of: bad, rising: true } }\n";
+    for (int strength = 50; strength <= 60; strength++) {
+      EmpathyEngine engine =
+          Engines.of(
+              "emotions: { a: [bad], b: [bad] }\ncues:\n"
+                  + "  low: { who: customer, emotion: a, strength: 0.4, match: [low] }\n"
+                  + "  high: { who: customer, emotion: b, strength: 0."
+                  + strength
+                  + ", match: [high] }\n"
+                  + rules);
+      Conversation rising =
+          Conversation.of(
+              Engines.messages(
+                  "customer: low", "agent: a", "customer: high", "customer: hm", "agent: b"));
+      assertThat(engine.assessReply(rising).rules().get("r"))
+          .as("0.%s", strength)
+          .isEqualTo(strength >= 55 ? PASS : FAIL);
+    }
+  }
+
+  @Test
+  void emotions_of_other_turns() {
+    String[] lines = {"customer: livid", "agent: a", "customer: cross", "agent: b"};
+    assertThat(in("{ emotion: anger, at-least: 0.9, turn: previous }", lines)).isEqualTo(FAIL);
+    assertThat(in("{ emotion: anger, at-least: 0.9, turn: last-3 }", lines)).isEqualTo(PASS);
+    assertThat(in("{ emotion: anger, at-least: 0.9, turn: first }", lines)).isEqualTo(PASS);
+    assertThat(in("{ emotion: anger, at-least: 0.91, turn: any }", lines)).isEqualTo(FAIL);
+    assertThat(
+            in(
+                "{ emotion: anger, at-least: 0.9, turn: previous }",
+                "customer: livid",
+                "customer: cross",
+                "agent: b"))
+        .as("the strongest message of the turn")
+        .isEqualTo(PASS);
+  }
+
+  @Test
+  void same_compares_entries_and_not_spelling() {
+    String same = "{ cue: named, same: feeling as felt }";
+    assertThat(in(same, "customer: I AM SAD. I am angry.", "agent: you are angry")).isEqualTo(PASS);
+    assertThat(in(same, "agent: you are sad", "customer: I am sad", "agent: hm")).isEqualTo(FAIL);
+    assertThat(alone(same, "you are sad"))
+        .as("what the customer said is not known")
+        .isEqualTo(UNKNOWN);
+    assertThat(alone(same, "hm")).as("nothing is named here").isEqualTo(FAIL);
+    assertThat(alone("{ missing: named, same: feeling as felt }", "you are sad"))
+        .isEqualTo(UNKNOWN);
+    assertThat(alone("{ cue: named, same: feeling as named }", "you are sad, you are sad"))
+        .as("it is said here, whatever was said before")
+        .isEqualTo(PASS);
+  }
+
+  // Signals
+
+  @Test
+  void each_signal_by_name() {
+    Map<String, Number> signals =
+        engine("{ cue: x }")
+            .assess(
+                "Hi! I'M here... is it OK?? See www.x.org 😡 :)\n- one two three four five six seven\n- WOW!!!")
+            .signals();
+    assertThat(signals)
+        .containsEntry("words", 18)
+        .containsEntry("sentences", 5)
+        .containsEntry("longest-sentence-words", 7)
+        .containsEntry("caps-ratio", 0.191)
+        .containsEntry("exclamation-run", 3)
+        .containsEntry("ellipsis", 1)
+        .containsEntry("questions", 1)
+        .containsEntry("list-items", 2)
+        .containsEntry("emoji", 2)
+        .containsEntry("links", 1)
+        .doesNotContainKey("echo-ratio");
+  }
+
+  @Test
+  void echo_ratio_counts_content_words_amounts_and_dates() {
+    assertThat(echo("my parcel of 12/05 for $30 broke", "so the $30 and the 12/05")).isEqualTo(1.0);
+    assertThat(echo("my parcel of 12/05 for $30 broke", "the parcel and €30, 30 or 12/06"))
+        .isEqualTo(0.25);
+    assertThat(echo("the it is of", "the it is of")).as("no content").isEqualTo(0.0);
+    assertThat(echo("parcel broke today now", "parcel came late then, sorry, really, Ana"))
+        .as("of the shorter, to three places")
+        .isEqualTo(0.5);
+  }
+
+  private static Number echo(String customer, String agent) {
+    return engine("{ cue: x }")
+        .assessReply(Conversation.of(Message.customer(customer), Message.agent(agent)))
+        .signals()
+        .get("echo-ratio");
+  }
+
+  // Language
+
+  @Test
+  void another_language_is_fewer_than_a_fifth_of_at_least_eight_words() {
+    String seven = "uno duo tre quattro cinque sei sette";
+    assertThat(alone("{ cue: x }", seven)).as("seven words").isEqualTo(FAIL);
+    assertThat(alone("{ cue: x }", seven + " otto")).isEqualTo(UNKNOWN);
+    assertThat(alone("{ cue: x }", seven + " the")).as("one of eight").isEqualTo(UNKNOWN);
+    assertThat(alone("{ cue: x }", seven + " the the")).as("two of nine").isEqualTo(FAIL);
+    String eight = seven + " otto";
+    assertThat(alone("{ cue: x }", eight + " the the")).as("two of ten").isEqualTo(FAIL);
+    assertThat(alone("{ cue: x }", eight + " nove the the")).as("two of eleven").isEqualTo(UNKNOWN);
+    assertThat(alone("{ cue: x }", seven + " 8 9 😡 www.x.org")).as("words only").isEqualTo(FAIL);
+  }
 }

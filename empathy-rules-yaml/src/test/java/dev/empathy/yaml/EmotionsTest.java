@@ -136,6 +136,39 @@ class EmotionsTest {
   }
 
   @Test
+  void the_dominant_emotion_is_the_strongest_then_the_first_of_the_rubric() {
+    assertThat(ENGINE.assess("I am happy and cross").dominantEmotion()).isEqualTo("joy");
+    assertThat(ENGINE.assess("I am furious and happy").dominantEmotion()).isEqualTo("anger");
+    assertThat(ENGINE.assess("It is as it is").dominantEmotion()).isNull();
+    EmpathyEngine ties =
+        Engines.of(
+            """
+            cues:
+              awed: { emotion: awe, match: [zulu] }
+              joy: { emotion: joy, match: [glad] }
+              fear: { emotion: fear, match: [scared] }
+            """);
+    assertThat(ties.assess("glad and scared").dominantEmotion()).isEqualTo("joy");
+    assertThat(ties.assess("scared, zulu").dominantEmotion()).isEqualTo("awe");
+    Assessment reply =
+        ENGINE.assessReply(Conversation.of(Message.customer("furious"), Message.agent("happy")));
+    assertThat(reply.dominantEmotion()).as("of this message").isEqualTo("joy");
+  }
+
+  @Test
+  void of_equal_emotions_the_order_is_that_of_the_key_emotions() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            emotions: { fear: [negative], joy: [positive] }
+            cues:
+              joy: { emotion: joy, match: [glad] }
+              fear: { emotion: fear, match: [scared] }
+            """);
+    assertThat(engine.assess("glad and scared").dominantEmotion()).isEqualTo("fear");
+  }
+
+  @Test
   void a_reply_lists_the_emotions_of_the_turn_before_and_its_own() {
     Assessment assessment =
         ENGINE.assessReply(

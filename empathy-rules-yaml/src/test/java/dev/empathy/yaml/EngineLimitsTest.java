@@ -224,9 +224,23 @@ class EngineLimitsTest {
 
   @Test
   void phrases_of_a_rubric() {
-    assertThat(errors("a, b, c", Limits.DEFAULT.withPhrases(3))).isEmpty();
-    assertThat(errors("a, b, c, d", Limits.DEFAULT.withPhrases(3)))
-        .containsExactly("EMP-1033 cues.a.match: more than 3 phrases in one rubric");
+    // Its list has three entries, and there are two phrases with names.
+    Limits eight = Limits.DEFAULT.withPhrases(8);
+    String message = ": more than %d phrases and entries of word lists in one rubric";
+    assertThat(errors("a, b, c", eight)).isEmpty();
+    assertThat(errors("a, b, c, d", eight))
+        .containsExactly("EMP-1033 cues.a.match" + message.formatted(8));
+    assertThat(errors("a", Limits.DEFAULT.withPhrases(4)))
+        .containsExactly("EMP-1033 phrases.outer" + message.formatted(4));
+    assertThat(
+            EmpathyEngine.check(
+                Engines.rubric("words: { w: [a, b, c] }"),
+                SelfTest.OFF,
+                Extensions.NONE,
+                Limits.DEFAULT.withPhrases(2)))
+        .filteredOn(Issue::isError)
+        .first()
+        .hasToString("test.yaml:5:20 EMP-1033 words.w" + message.formatted(2));
   }
 
   @Test

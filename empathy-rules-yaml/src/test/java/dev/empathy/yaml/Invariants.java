@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.empathy.Assessment;
+import dev.empathy.Commitment;
 import dev.empathy.Conversation;
 import dev.empathy.ConversationAssessment;
 import dev.empathy.DimensionScore;
@@ -82,6 +83,11 @@ final class Invariants {
     }
     for (FiredRoute route : assessment.routes()) {
       route.because().forEach(evidence -> check(evidence, messages));
+    }
+    for (Commitment commitment : assessment.commitments()) {
+      check(commitment.span(), null, messages.get(commitment.message()));
+      assertThat(commitment.span().in(messages.get(commitment.message()).text()))
+          .contains(commitment.action());
     }
     for (MaskedRegion region : assessment.regions()) {
       check(region.span(), null, messages.get(assessment.message()));

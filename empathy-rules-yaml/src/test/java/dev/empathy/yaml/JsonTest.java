@@ -95,6 +95,24 @@ class JsonTest {
     Golden.check("built-in.json", json.replaceAll("(builtin:[a-z-]+):[0-9]+:[0-9]+", "$1:…"));
   }
 
+  @Test
+  void a_small_rubric_explained() throws Exception {
+    Golden.check("explained.json", withoutHash(pretty(SMALL.explainReply(CONVERSATION))));
+  }
+
+  @Test
+  void the_explained_form_says_the_same_and_more() {
+    for (EmpathyEngine engine : List.of(SMALL, Engines.BUILT_IN)) {
+      Assessment plain = engine.assessReply(CONVERSATION);
+      Assessment explained = engine.explainReply(CONVERSATION);
+      assertThat(explained.score()).isEqualTo(plain.score());
+      assertThat(explained.rules()).isEqualTo(plain.rules());
+      assertThat(explained.ledger()).isEqualTo(plain.ledger());
+      assertThat(explained.hits()).isEqualTo(plain.hits());
+      assertThat(plain.toPass()).isEmpty();
+    }
+  }
+
   private static List<Object> all() {
     List<Object> all = new ArrayList<>();
     for (EmpathyEngine engine : List.of(SMALL, Engines.BUILT_IN)) {
@@ -105,6 +123,10 @@ class JsonTest {
       all.add(engine.assess(Message.system("note")));
       all.add(engine.assess(Message.customer("I am furious and annoyed, not happy")));
       all.add(engine.assess(Conversation.of()));
+      all.add(engine.explain(CONVERSATION));
+      all.add(engine.explainReply(CONVERSATION));
+      all.add(engine.explain("no"));
+      all.add(engine.assess("I'll send it by Friday, and you'll hear from us."));
     }
     return all;
   }
@@ -166,6 +188,10 @@ class JsonTest {
             "hits",
             "suppressed",
             "signals",
+            "toNextBand",
+            "toPass",
+            "responses",
+            "commitments",
             "routes",
             "valence",
             "regions");
@@ -186,6 +212,7 @@ class JsonTest {
             "dimensions",
             "findings",
             "rules",
+            "commitments",
             "routes",
             "turns");
     JsonNode hit = TWO.valueToTree(SMALL.assess(CONVERSATION).turns().get(0).hits().get(0));

@@ -3,6 +3,7 @@ package dev.empathy.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.empathy.Commitment;
 import dev.empathy.EmpathyEngine;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
@@ -37,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * A table that begins with {@code phrase} tells what a phrase finds, its hits in bold, and what
  * not; {@code written} tells a line of a list, what the checker says and what to write; {@code
- * condition} holds conditions; {@code code} shows what the checker says that code of.
+ * condition} holds conditions; {@code code} shows what the checker says that code of; {@code the
+ * agent writes} tells what becomes of a promise.
  */
 class LanguageTest {
 
@@ -257,6 +259,27 @@ class LanguageTest {
     for (String condition : code(row.cells.get(0))) {
       assertNoError(HEAD + RULE.replace("%s", condition), row.line);
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> promises_are_taken_apart() throws IOException {
+    Block block =
+        blocks().stream().filter(b -> b.text.contains("  commitment:")).findFirst().orElseThrow();
+    Path file = Files.writeString(folder.resolve("promises.yaml"), block.rubric());
+    EmpathyEngine engine = EmpathyEngine.compile(RubricYaml.read(file));
+    return rows("the agent writes").stream()
+        .map(row -> dynamicTest("line " + row.line, () -> checkPromise(engine, row)));
+  }
+
+  private static void checkPromise(EmpathyEngine engine, Row row) {
+    assertThat(engine.assess(row.cells.get(0)).commitments())
+        .singleElement()
+        .extracting(Commitment::actor, Commitment::action, Commitment::time)
+        .containsExactly(part(row, 1), part(row, 2), part(row, 3));
+  }
+
+  private static String part(Row row, int cell) {
+    return row.cells.get(cell).isEmpty() ? null : row.cells.get(cell);
   }
 
   // What must stand in it

@@ -2,6 +2,7 @@ package dev.empathy.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.empathy.EmpathyEngine;
 import dev.empathy.rubric.Adjustment;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Phrase;
@@ -59,6 +60,42 @@ class MergeTest {
   }
 
   @Test
+  void what_is_taken_away_is_what_is_equal_after_scanning() throws IOException {
+    Path parent =
+        file(
+            "parent.yaml",
+            "builtin:base",
+            """
+            words: { w: [don't wait, fed up, "fed-up", you'd] }
+            cues:
+              c:
+                match: ["I’d (so|very)? sorry", "so ...2 $w", thanks~, ^thanks]
+                unless: ["no,  no"]
+                examples: { hits: ["I {{am sad}}", "I {{am mad}}", "I am {{mad}}"] }
+            """);
+    Path mine =
+        file(
+            "mine.yaml",
+            "parent.yaml",
+            """
+            words: { w-: ["DO NOT – wait", "You’d"] }
+            cues:
+              c:
+                match-: ["I'd ( so | very )? SORRY", ^ Thanks]
+                unless-: [No no]
+                examples: { hits-: ["I {{AM  mad}}."] }
+            """);
+    Rubric rubric = Rubrics.LOADER.path(mine).orThrow();
+    assertThat(entries(rubric, "w")).containsExactly("fed up", "fed-up");
+    assertThat(texts(rubric.cues().get("c").match())).containsExactly("so ...2 $w", "thanks~");
+    assertThat(rubric.cues().get("c").unless()).isEmpty();
+    assertThat(rubric.cues().get("c").hits())
+        .extracting(example -> example.text().value())
+        .containsExactly("I {{am sad}}", "I am {{mad}}");
+    assertThat(parent).exists();
+  }
+
+  @Test
   void a_word_map_merges_by_entry_and_takes_a_list_too() {
     Rubric rubric =
         child(
@@ -113,7 +150,7 @@ class MergeTest {
   }
 
   @Test
-  void an_override_carries_the_whole_that_then_holds() {
+  void an_override_holds_what_it_names_and_no_more() {
     Rubric rubric =
         child(
             """
@@ -130,13 +167,14 @@ class MergeTest {
     assertThat(adjustment.facts()).containsEntry("tier", List.of("gold"));
     assertThat(change.severity()).isEqualTo(Severity.SUGGESTION);
     assertThat(change.pass()).isNull();
-    assertThat(change.fail().score()).isEqualTo(-50);
-    assertThat(change.fail().message()).isNotNull();
-    assertThat(adjustment.dimensions().get("care").weight()).isEqualTo(20);
+    assertThat(change.off()).isNull();
+    assertThat(change.fail())
+        .isEqualTo(new Adjustment.FailChange(-50, null, null, null, null, null));
+    assertThat(adjustment.dimensions().get("care").weight()).isNull();
     assertThat(adjustment.dimensions().get("care").start()).isEqualTo(600);
     assertThat(adjustment.bands())
         .extracting(band -> band.id() + band.from())
-        .containsExactly("poor0", "good500");
+        .containsExactly("good500");
     assertThat(adjustment.passMark()).isEqualTo(500);
   }
 
@@ -231,5 +269,147 @@ class MergeTest {
     assertThat(Rubrics.load(Rubrics.HEAD + "extends: [./brand.yaml]").issues())
         .extracting("code")
         .containsExactly("EMP-1007");
+  }
+
+  @Test
+  void parents_count_from_left_to_right_and_the_file_itself_last() throws IOException {
+    file("one.yaml", "builtin:base", "about: one\npass-mark: 1\nwords: { w: [one], only: [one] }");
+    file("two.yaml", "builtin:base", "about: two\npass-mark: 2\nwords: { w: [two] }");
+    Path oneTwo = file("a.yaml", "one.yaml, two.yaml", "pass-mark: 3");
+    Path twoOne = file("b.yaml", "two.yaml, one.yaml", "words: { w: [mine] }");
+    Rubric first = Rubrics.LOADER.path(oneTwo).orThrow();
+    assertThat(first.about()).isEqualTo("two");
+    assertThat(first.passMark()).isEqualTo(30);
+    assertThat(entries(first, "w")).containsExactly("two");
+    assertThat(entries(first, "only")).containsExactly("one");
+    Rubric second = Rubrics.LOADER.path(twoOne).orThrow();
+    assertThat(second.about()).isEqualTo("one");
+    assertThat(second.passMark()).isEqualTo(10);
+    assertThat(entries(second, "w")).containsExactly("mine");
+  }
+
+  @Test
+  void what_stands_twice_among_the_parents_is_loaded_where_it_stands_first() throws IOException {
+    file("top.yaml", "builtin:base", "about: top\nexamples: " + example("t"));
+    file("left.yaml", "top.yaml", "about: left");
+    Path mine = file("mine.yaml", "left.yaml, top.yaml", "");
+    Rubric rubric = Rubrics.LOADER.path(mine).orThrow();
+    assertThat(rubric.sources())
+        .extracting(Source::file)
+        .containsExactly(
+            "builtin:base", "top.yaml", "left.yaml", mine.toString(), "builtin:locale-en");
+    assertThat(rubric.about()).isEqualTo("left");
+    assertThat(rubric.examples()).hasSize(1);
+  }
+
+  @Test
+  void name_version_and_format_are_each_files_own() throws IOException {
+    Path parent = file("parent.yaml", "builtin:base", "");
+    Files.writeString(parent, Files.readString(parent).replace("rubric: a\n", ""));
+    assertThat(Rubrics.LOADER.path(parent).issues()).extracting("code").containsExactly("EMP-1101");
+    Path child = file("child.yaml", "parent.yaml", "");
+    assertThat(Rubrics.LOADER.path(child).issues())
+        .extracting(issue -> issue.at().file() + " " + issue.code())
+        .containsExactly("parent.yaml EMP-1101");
+  }
+
+  @Test
+  void overrides_and_examples_append_and_other_lists_replace() throws IOException {
+    String override = "overrides: [ { for: { channel: %s }, pass-mark: 1 } ]\n";
+    file(
+        "parent.yaml",
+        "builtin:base",
+        override.replace("%s", "sms") + "facts: [channel]\nexamples: " + example("p"));
+    Path mine =
+        file(
+            "mine.yaml",
+            "parent.yaml",
+            override.replace("%s", "chat") + "facts: [tier]\nexamples: " + example("m"));
+    Rubric rubric = Rubrics.LOADER.path(mine).orThrow();
+    assertThat(rubric.adjustments())
+        .extracting(one -> one.facts().get("channel").get(0))
+        .containsExactly("sms", "chat");
+    assertThat(rubric.examples())
+        .extracting(e -> e.turns().get(0).value())
+        .containsExactly("agent: p", "agent: m");
+    assertThat(rubric.facts()).extracting(Text::value).containsExactly("tier");
+  }
+
+  @Test
+  void off_can_be_taken_back() throws IOException {
+    file("parent.yaml", "builtin:base", "cues: { anger: { off: true } }");
+    Path mine = file("mine.yaml", "parent.yaml", "cues: { anger: { off: false } }");
+    assertThat(Rubrics.LOADER.path(mine).orThrow().cues().get("anger").off()).isFalse();
+  }
+
+  @Test
+  void the_hash_covers_every_byte_of_every_file_in_the_order_in_which_they_are_loaded()
+      throws Exception {
+    Path one = file("one.yaml", "builtin:base", "words: { w: [a] }");
+    Path two = file("two.yaml", "builtin:base", "words: { x: [b] }");
+    Path mine = file("mine.yaml", "one.yaml, two.yaml", "");
+    String before = Rubrics.LOADER.path(mine).orThrow().sha256();
+    assertThat(Rubrics.LOADER.path(mine).orThrow().sha256()).isEqualTo(before);
+    for (Path each : List.of(one, two, mine)) {
+      String text = Files.readString(each);
+      Files.writeString(each, text + "# a remark\n");
+      assertThat(Rubrics.LOADER.path(mine).orThrow().sha256()).as("%s", each).isNotEqualTo(before);
+      Files.writeString(each, text);
+    }
+    assertThat(Rubrics.LOADER.path(mine).orThrow().sha256()).isEqualTo(before);
+    Files.writeString(
+        mine, Files.readString(mine).replace("one.yaml, two.yaml", "two.yaml, one.yaml"));
+    String turned = Rubrics.LOADER.path(mine).orThrow().sha256();
+    assertThat(turned).isEqualTo(sha256(Rubrics.LOADER.path(mine).orThrow().sources()));
+    Rubric whole = Rubrics.LOADER.path(mine).orThrow();
+    assertThat(whole.sources().get(whole.sources().size() - 1).file())
+        .as("the language's pack is among them")
+        .isEqualTo("builtin:locale-en");
+  }
+
+  @Test
+  void a_change_of_what_is_not_inherited_is_an_error_with_did_you_mean() throws IOException {
+    Path mine =
+        file(
+            "mine.yaml",
+            "builtin:base",
+            """
+            words: { feelin+: [x] }
+            cues: { angr: { off: true }, anger: { match-: [thrid time] } }
+            rules: { apologize: { fail: { score: -1 } } }
+            dimensions: { car: { start: 1 } }
+            """);
+    assertThat(Rubrics.LOADER.path(mine).issues())
+        .extracting(issue -> issue.code() + " " + issue.path() + " " + issue.hint())
+        .containsExactly(
+            "EMP-1008 words.feelin+ did you mean feeling?",
+            "EMP-1008 cues.angr did you mean anger?",
+            "EMP-1008 cues.anger.match-[1] did you mean third time?",
+            "EMP-1008 rules.apologize did you mean apologise?",
+            "EMP-1008 dimensions.car did you mean care?");
+  }
+
+  @Test
+  void what_may_be_skipped_belongs_to_the_file_that_wrote_it() throws IOException {
+    Path parent = folder.resolve("parent.yaml");
+    Files.writeString(
+        parent,
+        Engines.HEAD
+            + "skippable: [rather]\nphrases: { blue: so blue }\n"
+            + "cues: { a: { match: [so sad] }, b: { match: [$blue now] } }\n");
+    Path child = folder.resolve("child.yaml");
+    Files.writeString(
+        child,
+        "empathy: 1\nrubric: child\nversion: 1\nextends: [parent.yaml]\nskippable: [well]\n"
+            + "cues: { a: { match+: [so mad] }, c: { match: [very $blue now] } }\n");
+    EmpathyEngine engine = EmpathyEngine.compile(RubricYaml.read(child));
+    assertThat(engine.assess("so rather sad").hits("a")).hasSize(1);
+    assertThat(engine.assess("so well sad").hits("a")).isEmpty();
+    assertThat(engine.assess("so well mad").hits("a")).hasSize(1);
+    assertThat(engine.assess("so rather mad").hits("a")).isEmpty();
+    assertThat(engine.assess("so rather blue rather now").hits("b")).hasSize(1);
+    assertThat(engine.assess("very well so rather blue well now").hits("c")).hasSize(1);
+    assertThat(engine.assess("very rather so blue now").hits("c")).isEmpty();
+    assertThat(engine.assess("very so well blue now").hits("c")).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package dev.empathy.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.empathy.Assessment;
+import dev.empathy.Conversation;
 import dev.empathy.EmpathyEngine;
 import dev.empathy.Hit;
 import dev.empathy.Message;
@@ -209,5 +210,117 @@ class NegationTest {
   @Test
   void detectors_are_not_negated() {
     assertThat(hits("loud", "I did NOT ASK FOR THIS")).hasSize(1);
+  }
+
+  @Test
+  void the_window_counts_tokens_so_a_clitic_is_two() {
+    assertThat(hits("sorry", "I can’t a a a a sorry")).as("not is the fifth").isEmpty();
+    assertThat(hits("sorry", "I can’t a a a a a sorry")).hasSize(1);
+    assertThat(hits("sorry", "not you’re a a sorry")).as("you are").isEmpty();
+    assertThat(hits("sorry", "not you’re a a a sorry")).hasSize(1);
+    assertThat(hits("sorry", "not 😡 5 www.x.org [PII] sorry")).as("all are tokens").isEmpty();
+  }
+
+  @Test
+  void a_negator_of_several_words_counts_by_its_last() {
+    assertThat(hits("sorry", "no longer a a a a sorry")).isEmpty();
+    assertThat(hits("sorry", "far from a a a a sorry")).isEmpty();
+    assertThat(hits("sorry", "far from a a a a a sorry")).hasSize(1);
+    assertThat(hits("sorry", "far, from me, sorry")).hasSize(1);
+  }
+
+  @Test
+  void a_line_end_ends_its_reach_in_chat_only() {
+    assertThat(hits("sorry", "not here\nsorry")).isEmpty();
+    Conversation chat = Conversation.of(Message.agent("not here\nsorry"));
+    for (String channel : List.of("chat", "messaging", "sms", "social")) {
+      assertThat(ENGINE.assessReply(chat.with("channel", channel)).hits()).as(channel).hasSize(1);
+    }
+    for (String channel : List.of("email", "phone", "Chat", "web")) {
+      assertThat(ENGINE.assessReply(chat.with("channel", channel)).hits()).as(channel).isEmpty();
+    }
+  }
+
+  @Test
+  void a_pseudo_negator_frees_its_own_negator_only() {
+    assertThat(hits("sorry", "I can not be never sorry enough")).isEmpty();
+    assertThat(hits("sorry", "not only that, sorry")).hasSize(1);
+    assertThat(hits("sorry", "never not only sorry")).isEmpty();
+  }
+
+  @Test
+  void a_negator_of_an_optional_part_or_of_a_list_belongs_to_the_phrase() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            words: { denial: [not at all, never] }
+            cues:
+              c: { match: ["is (not|no)? good", "$denial bad", "we ...2 mind"] }
+            """);
+    assertThat(engine.assess("It is not good, never bad, not at all bad").hits()).hasSize(3);
+    assertThat(engine.assess("It never is good").hits()).isEmpty();
+    assertThat(engine.assess("It never is not good").hits())
+        .as("another stands before it")
+        .isEmpty();
+    assertThat(engine.assess("We do not mind").hits()).isEmpty();
+  }
+
+  @Test
+  void an_unless_match_takes_every_hit_that_shares_a_token_and_of_its_cue_alone() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            cues:
+              a: { match: [so sorry, sad], unless: [sorry and sad] }
+              b: { match: [so sorry, sad] }
+            """);
+    Assessment assessment = engine.assess("so sorry and sad, so sorry");
+    assertThat(assessment.hits("a")).extracting(Hit::text).containsExactly("so sorry");
+    assertThat(assessment.hits("a").get(0).span().start()).isEqualTo(18);
+    assertThat(assessment.hits("b")).hasSize(3);
+    assertThat(assessment.suppressed())
+        .extracting(SuppressedHit::text)
+        .containsExactly("so sorry", "sad");
+    assertThat(engine.assess("never sorry and sad").suppressed())
+        .as("unless goes before negation, and is not negated itself")
+        .filteredOn(hit -> hit.cue().equals("a"))
+        .extracting(SuppressedHit::reason)
+        .containsExactly(Reason.UNLESS);
+  }
+
+  @Test
+  void a_flipped_hit_is_a_hit_of_the_other_cue_in_counts_and_emotions() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            emotions: { joy: [positive], grief: [negative] }
+            cues:
+              glad: { match: [glad], negation: flip sad, emotion: joy }
+              sad: { match: [sad], emotion: grief, strength: 0.4 }
+            rules:
+              two: { severity: warning, forbid: { cue: sad, at-least: 2 }, fail: { message: "$sad, $count" } }
+              no-joy: { severity: warning, forbid: { cue: glad } }
+            """);
+    Assessment assessment = engine.assess("I am sad and not glad");
+    assertThat(assessment.issues()).extracting("rule").containsExactly("two");
+    assertThat(assessment.issues().get(0).explanation()).isEqualTo("sad, 2");
+    assertThat(assessment.emotion("joy")).isZero();
+    assertThat(assessment.emotion("grief")).isEqualTo(0.64);
+  }
+
+  @Test
+  void what_is_negated_feels_nothing() {
+    EmpathyEngine engine = Engines.of("cues: { mad: { match: [mad], emotion: anger } }");
+    assertThat(engine.assess(Message.customer("I am not mad!!")).emotion("anger")).isZero();
+    assertThat(engine.assess(Message.customer("I am mad!!")).emotion("anger")).isEqualTo(0.6);
+  }
+
+  @Test
+  void unless_does_not_touch_what_a_detector_found() {
+    EmpathyEngine engine =
+        Engines.of("cues: { c: { match: [money], detect: [shouting], unless: [want my money] } }");
+    assertThat(engine.assess("I WANT MY MONEY").hits("c"))
+        .extracting(Hit::text)
+        .containsExactly("WANT MY MONEY");
   }
 }

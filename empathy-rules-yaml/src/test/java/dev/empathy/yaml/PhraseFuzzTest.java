@@ -126,6 +126,7 @@ class PhraseFuzzTest {
         0,
         Map.of(),
         Map.of(),
+        Map.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -80,7 +80,8 @@ class ReadTest {
     assertThat(within("1000 hours of start")).isEqualTo("1000 HOURS null");
     assertThat(within("2 sentences of start")).as("a cue").isEqualTo("2 SENTENCES start");
     for (String wrong :
-        List.of("0 seconds of y", "1001 hours of y", "1.5 hours of y", "5 days of y", "5 minute y")) {
+        List.of(
+            "0 seconds of y", "1001 hours of y", "1.5 hours of y", "5 days of y", "5 minute y")) {
       assertThat(Amounts.within(wrong)).as(wrong).isNull();
     }
   }

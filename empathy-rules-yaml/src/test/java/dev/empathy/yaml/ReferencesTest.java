@@ -126,4 +126,70 @@ class ReferencesTest {
             """);
     assertThat(issues).extracting(Issue::code).containsExactly("EMP-1019", "EMP-1019");
   }
+
+  private static final String SIDES =
+      """
+      emotions: { anger: [negative], joy: [positive] }
+      cues:
+        mad: { who: customer, emotion: anger, match: [mad] }
+        glad: { who: agent, emotion: joy, match: [glad] }
+        both: { emotion: joy, match: [joy] }
+        ours: { who: agent, match: [ours] }
+      rules:
+        r: { severity: error, require: CONDITION, examples: [{ agent: x, expect: fail, known-gap: true }] }
+      """;
+
+  private static List<String> never(String condition) {
+    return check(SIDES.replace("CONDITION", condition)).stream()
+        .filter(issue -> issue.code().equals("EMP-1023"))
+        .map(Issue::message)
+        .toList();
+  }
+
+  @Test
+  void an_emotion_of_the_other_side_is_never_felt_here() {
+    assertThat(never("{ emotion: anger }"))
+        .containsExactly(
+            "anger is only found in the customer's messages, and the turn that is judged here is"
+                + " the agent's: it is never found");
+    assertThat(never("{ family-of: negative, at-least: 0.5 }")).hasSize(1);
+    assertThat(never("{ emotion: anger, turn: previous }")).isEmpty();
+    assertThat(never("{ emotion: anger, rising: true }")).isEmpty();
+    assertThat(never("{ emotion: joy }")).isEmpty();
+    assertThat(never("{ emotion: any }")).isEmpty();
+  }
+
+  @Test
+  void cues_of_two_sides_never_stand_in_one_turn() {
+    assertThat(never("{ cue: ours, before: mad }"))
+        .containsExactly("ours and mad look at different sides: no turn has both");
+    assertThat(never("{ cue: ours, after: mad }")).hasSize(1);
+    assertThat(never("{ cue: ours, within: 2 sentences of mad }")).hasSize(1);
+    assertThat(never("{ cue: mad, turn: previous, before: ours }")).hasSize(1);
+    assertThat(never("{ cue: ours, before: both, after: glad, within: 1 sentence of both }"))
+        .isEmpty();
+    assertThat(never("{ cue: ours, at-least: count of mad }")).isEmpty();
+  }
+
+  @Test
+  void facts_that_examples_give_are_looked_up_too() {
+    List<Issue> issues =
+        check(
+            """
+            facts: [tier]
+            cues: { a: { match: [a] } }
+            rules:
+              r:
+                severity: error
+                forbid: { cue: a }
+                examples:
+                  - { agent: x, facts: { teir: gold }, expect: pass }
+                  - { agent: a, facts: { tier: gold }, expect: fail }
+            examples:
+              - { turns: ["agent: x"], facts: { teir: gold }, expect: { findings: [] } }
+            """);
+    assertThat(issues)
+        .extracting(issue -> issue.code() + " " + issue.at().line() + " " + issue.hint())
+        .containsExactly("EMP-1016 12 did you mean tier?", "EMP-1016 15 did you mean tier?");
+  }
 }

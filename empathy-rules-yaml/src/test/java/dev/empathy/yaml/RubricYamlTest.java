@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import dev.empathy.spi.Extensions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,11 +36,11 @@ class RubricYamlTest {
 
   @Test
   void many_threads_read_the_same() {
-    Loaded alone = Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]");
+    Rubric alone = Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]").orThrow();
     assertThat(
             IntStream.range(0, 200)
                 .parallel()
-                .mapToObj(i -> Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]")))
+                .mapToObj(i -> Rubrics.load(Rubrics.HEAD + "extends: [builtin:base]").orThrow()))
         .allMatch(alone::equals);
   }
 
@@ -44,6 +51,23 @@ class RubricYamlTest {
     assertThatThrownBy(() -> RubricYaml.read(nowhere))
         .isInstanceOf(RubricException.class)
         .hasMessageContaining("there is no such file");
+  }
+
+  @Test
+  void check_knows_extensions_and_limits(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.yaml"),
+            Engines.HEAD + "cues: { a: { match: [a b c], detect: [orders] } }");
+    Extensions orders = Extensions.NONE.withDetector("orders", (text, writer) -> List.of());
+    assertThat(RubricYaml.check(file)).extracting(Issue::code).containsExactly("EMP-1015");
+    assertThat(RubricYaml.check(file, orders)).isEmpty();
+    assertThat(RubricYaml.check(file, orders, dev.empathy.Limits.DEFAULT.withPhraseLength(2)))
+        .extracting(Issue::code)
+        .contains("EMP-1033");
+    Extensions shouting = Extensions.NONE.withDetector("shouting", (text, writer) -> List.of());
+    assertThatThrownBy(() -> RubricYaml.check(file, shouting))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -109,7 +109,7 @@ class SchemaPropertyTest {
     for (String name :
         List.of("library/base.yaml", "schema/everything.yaml", "schema/child.yaml")) {
       String text = Files.readString(Rubrics.resource(name));
-      rubrics.add(TreeReader.read(new SourceText(name, text), new Problems()));
+      rubrics.add(TreeReader.read(new SourceText(name, text), new Room(), new Problems()));
     }
   }
 
@@ -141,6 +141,7 @@ class SchemaPropertyTest {
         && !issue.message().endsWith("begins at the same score")
         && !issue.message().endsWith("can never hold")
         && !issue.message().endsWith("so no phrase may skip it")
+        && !issue.message().endsWith("and phrases skip one at a time")
         && !issue.message().equals("nothing is left of the list");
   }
 

@@ -8,6 +8,7 @@ import dev.empathy.ConversationAssessment;
 import dev.empathy.EmpathyEngine;
 import dev.empathy.Finding;
 import dev.empathy.Hit;
+import dev.empathy.Message;
 import dev.empathy.Status;
 import dev.empathy.rubric.Outcome;
 import java.util.List;
@@ -153,5 +154,121 @@ class TurnsTest {
     assertThat(ENGINE.assess(Conversation.of()).turns()).isEmpty();
     assertThat(ENGINE.assess(Conversation.of()).score()).isNull();
     assertThat(assess("system: only").turns()).isEmpty();
+  }
+
+  @Test
+  void a_conversation_that_grows_is_assessed_as_if_the_turn_ended_now() {
+    Conversation conversation = Conversation.of(Engines.messages("customer: mad", "agent: sorry"));
+    Assessment once = ENGINE.assessReply(conversation);
+    assertThat(once.status()).isEqualTo(Status.COMPLETE);
+    assertThat(once.rules()).containsEntry("two-sorry", Outcome.FAIL);
+    Conversation more = conversation.and(Message.bot("sorry again"));
+    Assessment twice = ENGINE.assessReply(more);
+    assertThat(twice.status()).isEqualTo(Status.COMPLETE);
+    assertThat(twice.rules()).containsEntry("two-sorry", Outcome.PASS);
+    assertThat(twice.message()).isEqualTo(2);
+    assertThat(ENGINE.assess(more).turns().get(1).status()).isEqualTo(Status.PART);
+    assertThat(ENGINE.assess(more).turns().get(2)).isEqualTo(twice);
+  }
+
+  @Test
+  void a_part_says_what_was_found_and_measured_and_nothing_more() {
+    Assessment part = assess("customer: mad", "agent: word sorry!!", "agent: hm").turns().get(1);
+    assertThat(part.status()).isEqualTo(Status.PART);
+    assertThat(part.hits()).extracting(Hit::cue).containsExactly("any", "sorry");
+    assertThat(part.signals()).containsEntry("exclamation-run", 2).doesNotContainKey("echo-ratio");
+    assertThat(part.notEvaluated()).isEmpty();
+    assertThat(part.routes()).isEmpty();
+    assertThat(part.passed()).isTrue();
+  }
+
+  @Test
+  void the_finding_stands_on_the_last_message_and_its_place_where_it_is() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            cues: { a: { who: agent, match: [alpha] } }
+            rules:
+              first: { severity: warning, forbid: { cue: a } }
+              none: { severity: warning, require: { cue: a, at-least: 9 } }
+            """);
+    ConversationAssessment whole =
+        engine.assess(Conversation.of(Engines.messages("agent: so alpha", "agent: hm hm")));
+    assertThat(whole.turns().get(0).findings()).isEmpty();
+    assertThat(whole.turns().get(1).findings())
+        .extracting(
+            f -> f.rule() + " " + f.message() + " " + f.span().start() + "-" + f.span().end())
+        .containsExactly("first 0 3-8", "none 0 3-8");
+  }
+
+  @Test
+  void routes_look_at_the_customers_turn_and_what_came_before_and_go_by_priority() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            emotions: { anger: [negative] }
+            cues:
+              mad: { who: customer, match: [mad], emotion: anger, strength: 0.5 }
+              very: { who: customer, match: [livid], emotion: anger, strength: 0.9 }
+              cold: { who: agent, match: [policy] }
+            dimensions: { d: { weight: 1, start: 50 } }
+            rules: { r: { dimension: d, severity: error, forbid: { cue: cold } } }
+            routes:
+              late: { when: { cue: mad }, to: a, priority: 9, reason: late }
+              rising: { when: { emotion: anger, rising: true }, to: b, priority: 2, reason: rising }
+              before: { when: { cue: cold, turn: previous }, to: c, priority: 2, reason: before }
+              first: { when: { emotion: anger, turn: first }, to: d, priority: 1, reason: first }
+              vip: { when: { fact: tier, is: gold }, to: e, priority: 1, reason: vip }
+              gone: { when: { cue: mad }, to: f, priority: 1, reason: off, off: true }
+            """);
+    Conversation conversation =
+        Conversation.of(
+            Engines.messages("customer: mad", "agent: policy", "customer: mad", "customer: livid"));
+    assertThat(engine.assess(conversation).turns().get(0).routes())
+        .as("rising is unknown, as is the tier: neither fires")
+        .extracting("route")
+        .containsExactly("first", "late");
+    Assessment last = engine.assessReply(conversation);
+    assertThat(last.routes())
+        .extracting("route")
+        .containsExactly("first", "rising", "before", "late");
+    assertThat(last.ledger()).isEmpty();
+    assertThat(last.score()).isNull();
+    assertThat(engine.assessReply(conversation.with("tier", "gold")).routes())
+        .extracting("route")
+        .containsExactly("first", "vip", "rising", "before", "late");
+    assertThat(engine.assess(Message.customer("mad")).routes())
+        .as("of a message alone, what came before is not known")
+        .extracting("route")
+        .containsExactly("late");
+  }
+
+  @Test
+  void what_is_there_is_there_in_another_language_and_in_what_was_cut() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            cues: { a: { match: [alpha] }, b: { match: [beta] } }
+            rules:
+              has: { severity: warning, forbid: { cue: a } }
+              lacks: { severity: warning, require: { cue: b } }
+              few: { severity: warning, require: { cue: a, at-most: 2 } }
+              many: { severity: warning, require: { cue: a, at-most: 0 } }
+            """);
+    Assessment french =
+        engine.assess("Bonjour madame nous sommes vraiment désolés pour ce long retard alpha");
+    assertThat(french.status()).isEqualTo(Status.OTHER_LANGUAGE);
+    Assessment cut = engine.assess("alpha " + "x".repeat(1 << 20));
+    assertThat(cut.status()).isEqualTo(Status.TRUNCATED);
+    for (Assessment one : List.of(french, cut)) {
+      assertThat(one.rules())
+          .containsEntry("has", Outcome.FAIL)
+          .containsEntry("lacks", Outcome.UNKNOWN)
+          .containsEntry("few", Outcome.UNKNOWN)
+          .containsEntry("many", Outcome.FAIL);
+      assertThat(one.notEvaluated())
+          .extracting(Assessment.NotEvaluated::reason)
+          .containsOnly("part of what was written is not known");
+    }
   }
 }

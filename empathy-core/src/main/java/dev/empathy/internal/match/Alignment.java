@@ -19,6 +19,13 @@ public record Alignment(boolean[] gap, boolean[] listed, List<Captured> captures
     return new Alignment(new boolean[tokens], listed, List.of());
   }
 
+  /** Of a match of which nothing can be told: all of it may be anything. */
+  static Alignment unknown(int tokens) {
+    boolean[] gap = new boolean[tokens];
+    Arrays.fill(gap, true);
+    return new Alignment(gap, new boolean[tokens], List.of());
+  }
+
   /**
    * What a name stands for.
    *

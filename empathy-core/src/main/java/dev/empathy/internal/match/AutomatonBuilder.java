@@ -4,11 +4,12 @@ import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -33,6 +34,8 @@ final class AutomatonBuilder {
   /** The class of a join, which takes no token. */
   static final int NO_CLASS = -1;
 
+  private static final int[] NONE = {};
+
   /** From so many paths on, a join is cheaper. */
   private static final int JOIN_FROM = 4;
 
@@ -44,30 +47,43 @@ final class AutomatonBuilder {
 
   private final Vocabulary vocabulary;
   private final Map<String, TokenKind> kinds;
-  private final Map<List<Integer>, Integer> classes = new LinkedHashMap<>();
+  private final Map<Symbols, Integer> classes = new HashMap<>();
+  private final List<int[]> symbolLists = new ArrayList<>();
   private final List<Boolean> closed = new ArrayList<>();
   private final Map<Spec, Integer> specs = new HashMap<>();
   private final Map<Key, Integer> states = new HashMap<>();
   private final List<Key> keys = new ArrayList<>();
-  private final List<List<Integer>> accepts = new ArrayList<>();
+  private final Map<Integer, List<Integer>> accepts = new HashMap<>();
   private final List<Automaton.Capture> captures = new ArrayList<>();
   private final Map<Automaton.Capture, Integer> captureIds = new HashMap<>();
 
-  private final int most;
+  private final MatchLimits limits;
+  private final Map<TokenKind, int[]> wordsOfKind = new EnumMap<>(TokenKind.class);
+  private int edges;
+  private int symbols;
   private int instance;
   private TreeSet<Integer> own = new TreeSet<>();
 
-  /**
-   * @param most how many states of one phrase one text may keep alive together
-   */
-  AutomatonBuilder(Vocabulary vocabulary, Map<String, TokenKind> kinds, int most) {
-    this.most = most;
+  /** Symbols, rising, as the key of a map. */
+  private record Symbols(int[] all) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Symbols symbols && Arrays.equals(all, symbols.all);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(all);
+    }
+  }
+
+  AutomatonBuilder(Vocabulary vocabulary, Map<String, TokenKind> kinds, MatchLimits limits) {
+    this.limits = limits;
     this.vocabulary = vocabulary;
     this.kinds = kinds;
     keys.add(new Key(NO_CLASS, 0, false, List.of()));
     keys.add(new Key(NO_CLASS, 1, false, List.of()));
-    accepts.add(List.of());
-    accepts.add(List.of());
     captures.add(new Automaton.Capture(-1, "", 0));
   }
 
@@ -75,20 +91,35 @@ final class AutomatonBuilder {
   void add(int phrase, Node node) throws PhraseFault {
     instance = 0;
     own = new TreeSet<>();
+    if (isFull()) {
+      throw new PhraseFault(
+          Codes.LIMIT,
+          0,
+          1,
+          "with this phrase, all together have more places, or more words in one place, than they"
+              + " may",
+          "take away phrases, or let more of them begin alike");
+    }
     List<Edge> ends =
         node instanceof Node.Opening opening
             ? build(opening.item(), List.of(new Edge(OPENING, 0)), 0)
             : build(node, List.of(new Edge(START, 0)), 0);
-    int width = Width.of(most, own, this::classOf, this::symbolsOf, this::edgesOf);
+    int most = limits.width();
+    int width = Width.of(most, own, this::classOf, symbolLists::get, this::edgesOf);
     if (width > most) {
       throw PhraseFault.limit(
           "one text can keep " + width + " of its places in play", most + " places");
     }
     for (Edge end : ends) {
-      List<Integer> phrases = new ArrayList<>(accepts.get(end.from));
-      phrases.add(phrase);
-      accepts.set(end.from, phrases);
+      accepts.computeIfAbsent(end.from, state -> new ArrayList<>(1)).add(phrase);
     }
+  }
+
+  /** Whether no more phrase may come. */
+  boolean isFull() {
+    return keys.size() > limits.allStates()
+        || edges > limits.allEdges()
+        || symbols > MatchLimits.ALL_SYMBOLS;
   }
 
   private List<Edge> build(Node node, List<Edge> from, int capture) throws PhraseFault {
@@ -109,14 +140,14 @@ final class AutomatonBuilder {
       return gap(from, gap.most());
     }
     if (node instanceof Node.Alt alt) {
-      List<Edge> ends = List.of();
+      List<List<Edge>> ends = new ArrayList<>();
       for (Node choice : alt.choices()) {
-        ends = union(ends, build(choice, from, capture));
+        ends.add(build(choice, from, capture));
       }
-      return ends;
+      return union(ends);
     }
     if (node instanceof Node.Opt opt) {
-      return union(build(opt.item(), from, capture), from);
+      return union(List.of(build(opt.item(), from, capture), from));
     }
     if (node instanceof Node.Capture named) {
       return build(named.item(), from, capture(capture, named.name()));
@@ -133,7 +164,7 @@ final class AutomatonBuilder {
       }
       wide.add(new Edge(edge.from, most));
     }
-    return wide;
+    return List.copyOf(wide);
   }
 
   private List<Edge> joined(List<Edge> ends) {
@@ -142,13 +173,12 @@ final class AutomatonBuilder {
     return wide && !starts ? List.of(new Edge(state(NO_CLASS, 0, false, ends), 0)) : ends;
   }
 
-  private static List<Edge> union(List<Edge> a, List<Edge> b) {
+  private static List<Edge> union(List<List<Edge>> several) {
     TreeMap<Integer, Integer> gaps = new TreeMap<>();
-    a.forEach(edge -> gaps.merge(edge.from, edge.gap, Math::max));
-    b.forEach(edge -> gaps.merge(edge.from, edge.gap, Math::max));
+    several.forEach(edges -> edges.forEach(edge -> gaps.merge(edge.from, edge.gap, Math::max)));
     List<Edge> all = new ArrayList<>(gaps.size());
     gaps.forEach((from, gap) -> all.add(new Edge(from, gap)));
-    return all;
+    return List.copyOf(all);
   }
 
   private int state(int tokenClass, int capture, boolean skips, List<Edge> from) {
@@ -158,7 +188,7 @@ final class AutomatonBuilder {
     if (known == null) {
       states.put(key, state);
       keys.add(key);
-      accepts.add(List.of());
+      edges += key.from.size();
     }
     own.add(state);
     return state;
@@ -178,11 +208,13 @@ final class AutomatonBuilder {
   private int classOf(Spec spec) {
     Integer known = specs.get(spec);
     if (known == null) {
-      List<Integer> symbols = symbols(spec);
-      known = classes.get(symbols);
+      Symbols accepted = new Symbols(symbols(spec));
+      known = classes.get(accepted);
       if (known == null) {
-        known = classes.size();
-        classes.put(symbols, known);
+        known = symbolLists.size();
+        classes.put(accepted, known);
+        symbolLists.add(accepted.all);
+        symbols += accepted.all.length;
         closed.add(spec.isClosed());
       }
       specs.put(spec, known);
@@ -190,62 +222,51 @@ final class AutomatonBuilder {
     return known;
   }
 
-  private List<Integer> symbols(Spec spec) {
-    TreeSet<Integer> symbols = new TreeSet<>();
+  private int[] symbols(Spec spec) {
+    BitSet accepted = new BitSet();
     for (String form : spec.forms()) {
-      symbols.add(vocabulary.word(form));
+      accepted.set(vocabulary.word(form));
     }
-    for (TokenKind kind : spec.kinds()) {
-      symbols.add(kind.ordinal());
-    }
-    if (!spec.prefixes().isEmpty() || !spec.kinds().isEmpty() || spec.any()) {
-      vocabulary.words().forEach((word, symbol) -> addIf(accepts(spec, word), symbol, symbols));
-      vocabulary
-          .prefixes()
-          .forEach((start, symbol) -> addIf(acceptsStart(spec, start), symbol, symbols));
-    }
-    if (spec.any()) {
-      for (TokenKind kind : TokenKind.values()) {
-        if (kind != TokenKind.QUESTION_MARK) {
-          symbols.add(kind.ordinal());
-        }
+    for (TokenKind kind : TokenKind.values()) {
+      if (spec.kinds().contains(kind) || (spec.any() && kind != TokenKind.QUESTION_MARK)) {
+        accepted.set(kind.ordinal());
+        Arrays.stream(wordsOf(kind)).forEach(accepted::set);
       }
     }
-    return List.copyOf(symbols);
-  }
-
-  private static void addIf(boolean accepted, int symbol, Set<Integer> symbols) {
-    if (accepted) {
-      symbols.add(symbol);
+    if (spec.any()) {
+      vocabulary.prefixes().values().forEach(accepted::set);
     }
+    for (String prefix : spec.prefixes()) {
+      vocabulary
+          .startingWith(prefix)
+          .filter(symbol -> !vocabulary.isWord(symbol) || kindOf(symbol) == TokenKind.WORD)
+          .forEach(accepted::set);
+    }
+    return accepted.stream().toArray();
   }
 
-  private boolean accepts(Spec spec, String word) {
-    TokenKind kind = kinds.getOrDefault(word, TokenKind.WORD);
-    return spec.kinds().contains(kind)
-        || (spec.any() && kind != TokenKind.QUESTION_MARK)
-        || (kind == TokenKind.WORD && acceptsStart(spec, word));
+  /** The words of the vocabulary that the scanner takes for this. */
+  private int[] wordsOf(TokenKind kind) {
+    if (wordsOfKind.isEmpty()) {
+      Map<TokenKind, BitSet> all = new EnumMap<>(TokenKind.class);
+      vocabulary
+          .words()
+          .forEach(
+              (word, symbol) ->
+                  all.computeIfAbsent(kindOf(symbol), key -> new BitSet()).set(symbol));
+      for (TokenKind one : TokenKind.values()) {
+        wordsOfKind.put(one, all.getOrDefault(one, new BitSet()).stream().toArray());
+      }
+    }
+    return Objects.requireNonNull(wordsOfKind.get(kind));
   }
 
-  private static boolean acceptsStart(Spec spec, String start) {
-    return spec.any() || spec.prefixes().stream().anyMatch(start::startsWith);
+  private TokenKind kindOf(int symbol) {
+    return kinds.getOrDefault(vocabulary.form(symbol), TokenKind.WORD);
   }
 
   private int classOf(int state) {
     return keys.get(state).tokenClass;
-  }
-
-  private List<Integer> symbolsOf(int tokenClass) {
-    return symbolLists().get(tokenClass);
-  }
-
-  private List<List<Integer>> symbolLists = List.of();
-
-  private List<List<Integer>> symbolLists() {
-    if (symbolLists.size() != classes.size()) {
-      symbolLists = new ArrayList<>(classes.keySet());
-    }
-    return symbolLists;
   }
 
   private int[][] edgesOf(int state) {
@@ -266,7 +287,9 @@ final class AutomatonBuilder {
       classOf[state] = key.tokenClass;
       skips[state] = key.skips;
       captureOf[state] = state <= OPENING ? 0 : key.capture;
-      acceptOf[state] = accepts.get(state).stream().mapToInt(Integer::intValue).sorted().toArray();
+      List<Integer> ended = accepts.get(state);
+      acceptOf[state] =
+          ended == null ? NONE : ended.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
     boolean[] closedClass = new boolean[closed.size()];
     for (int i = 0; i < closedClass.length; i++) {
@@ -287,18 +310,17 @@ final class AutomatonBuilder {
 
   /** For each symbol the classes that it belongs to. */
   private int[][] classesOfSymbols() {
-    List<List<Integer>> bySymbol = new ArrayList<>();
-    for (int symbol = 0; symbol < vocabulary.size(); symbol++) {
-      bySymbol.add(new ArrayList<>());
+    int[] sizes = new int[vocabulary.size()];
+    symbolLists.forEach(all -> Arrays.stream(all).forEach(symbol -> sizes[symbol]++));
+    int[][] bySymbol = new int[vocabulary.size()][];
+    for (int symbol = 0; symbol < sizes.length; symbol++) {
+      bySymbol[symbol] = sizes[symbol] == 0 ? NONE : new int[sizes[symbol]];
     }
-    classes.forEach(
-        (symbols, id) -> {
-          for (int symbol : symbols) {
-            bySymbol.get(symbol).add(id);
-          }
-        });
-    return bySymbol.stream()
-        .map(ids -> ids.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
+    for (int tokenClass = symbolLists.size() - 1; tokenClass >= 0; tokenClass--) {
+      for (int symbol : symbolLists.get(tokenClass)) {
+        bySymbol[symbol][--sizes[symbol]] = tokenClass;
+      }
+    }
+    return bySymbol;
   }
 }

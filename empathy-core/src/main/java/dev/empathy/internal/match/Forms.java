@@ -59,6 +59,11 @@ final class Forms {
     return english ? EnglishInflection.of(word) : List.of(word);
   }
 
+  /** A word that begins so, as far as the rules of the language give one. */
+  String begun(String beginning) {
+    return english ? beginning + "ing" : beginning;
+  }
+
   /** Every form asked for so far, and what the scanner takes it for. */
   Map<String, TokenKind> known() {
     return known;

@@ -2,13 +2,57 @@ package dev.empathy.internal.match;
 
 import java.util.Arrays;
 
-/** Hits as numbers, five to a hit, in the order in which they begin. */
+/**
+ * Hits as numbers, five to a hit, in the order in which they begin. Also keeps account of what
+ * finding and explaining them costs: no rubric can make a message cost more than in proportion to
+ * its length. It counts steps and no time, so that the same message gives the same hits everywhere.
+ */
 public final class Hits {
 
   private static final int FIELDS = 5;
 
+  private final int most;
+  private long steps;
+  private long stepsOfPaths;
+
   private int[] fields = new int[FIELDS * 16];
   private int size;
+
+  /**
+   * @param tokens how many tokens the message has
+   */
+  Hits(int tokens) {
+    most = MatchLimits.HITS + MatchLimits.HITS_PER_TOKEN * tokens;
+    steps = MatchLimits.STEPS + (long) MatchLimits.STEPS_PER_TOKEN * tokens;
+    stepsOfPaths = MatchLimits.PATH_STEPS + (long) MatchLimits.PATH_STEPS_PER_TOKEN * tokens;
+  }
+
+  /** Takes off what finding cost; false where there was not so much left. */
+  boolean spend(long cost) {
+    steps -= cost;
+    return !isCut();
+  }
+
+  /** Takes off what explaining cost; false where there was not so much left. */
+  boolean spendOnPath(long cost) {
+    stepsOfPaths -= cost;
+    return isExplained();
+  }
+
+  /** How many steps are left. */
+  long steps() {
+    return steps;
+  }
+
+  /** Whether they are not all. */
+  public boolean isCut() {
+    return steps < 0 || size >= most;
+  }
+
+  /** Whether it could be told so far how each came about. */
+  public boolean isExplained() {
+    return stepsOfPaths >= 0;
+  }
 
   void add(int group, int phrase, int start, int end, int state) {
     int at = size * FIELDS;

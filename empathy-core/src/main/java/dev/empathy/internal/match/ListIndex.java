@@ -3,12 +3,16 @@ package dev.empathy.internal.match;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.internal.text.Vocabulary;
 import dev.empathy.rubric.WordList;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which entry of a word list some tokens are. */
@@ -17,11 +21,73 @@ public final class ListIndex {
   private final WordList list;
   private final List<List<Spec>> entries;
   private final Vocabulary vocabulary;
+  private final Map<Word, List<Integer>> byWord = new HashMap<>();
+  private final SortedSet<Integer> prefixLengths = new TreeSet<>();
+
+  /**
+   * A word of an entry.
+   *
+   * @param length how many words the entry has
+   * @param position which of them it is
+   * @param text the word, or a beginning
+   * @param prefix whether it is a beginning
+   */
+  private record Word(int length, int position, String text, boolean prefix)
+      implements Comparable<Word> {
+
+    /** So that a map stays quick over words that were chosen to have one hash. */
+    private static final Comparator<Word> ORDER =
+        Comparator.comparing(Word::text)
+            .thenComparing(Word::length)
+            .thenComparing(Word::position)
+            .thenComparing(Word::prefix);
+
+    @Override
+    public int compareTo(Word other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   ListIndex(WordList list, List<List<Spec>> entries, Vocabulary vocabulary) {
     this.list = list;
     this.entries = entries;
     this.vocabulary = vocabulary;
+    Map<Word, Integer> counts = new HashMap<>();
+    for (List<Spec> entry : entries) {
+      for (int position = 0; position < entry.size(); position++) {
+        words(entry, position).forEach(word -> counts.merge(word, 1, Integer::sum));
+      }
+    }
+    for (int entry = 0; entry < entries.size(); entry++) {
+      for (Word word : words(entries.get(entry), rarest(entries.get(entry), counts))) {
+        byWord.computeIfAbsent(word, key -> new ArrayList<>(1)).add(entry);
+        if (word.prefix) {
+          prefixLengths.add(word.text.length());
+        }
+      }
+    }
+  }
+
+  private static List<Word> words(List<Spec> entry, int position) {
+    List<Word> words = new ArrayList<>();
+    Spec spec = entry.get(position);
+    spec.forms().forEach(form -> words.add(new Word(entry.size(), position, form, false)));
+    spec.prefixes().forEach(start -> words.add(new Word(entry.size(), position, start, true)));
+    return words;
+  }
+
+  /** The position of an entry whose words the fewest entries have there: it is found by them. */
+  private static int rarest(List<Spec> entry, Map<Word, Integer> counts) {
+    int rarest = 0;
+    int fewest = Integer.MAX_VALUE;
+    for (int position = 0; position < entry.size(); position++) {
+      int most = words(entry, position).stream().mapToInt(counts::get).max().orElse(0);
+      if (most < fewest) {
+        fewest = most;
+        rarest = position;
+      }
+    }
+    return rarest;
   }
 
   /** The list. */
@@ -31,12 +97,26 @@ public final class ListIndex {
 
   /** The number of the first entry that these tokens are, or -1. */
   public int entry(Tokens tokens, int start, int end) {
-    for (int entry = 0; entry < entries.size(); entry++) {
+    int first = Integer.MAX_VALUE;
+    for (int position = 0; position < end - start; position++) {
+      String form = vocabulary.form(tokens.symbol(start + position));
+      Word whole = new Word(end - start, position, form, false);
+      first = Math.min(first, first(whole, tokens, start, end));
+      for (int length : prefixLengths.headSet(form.length() + 1)) {
+        Word part = new Word(end - start, position, form.substring(0, length), true);
+        first = Math.min(first, first(part, tokens, start, end));
+      }
+    }
+    return first == Integer.MAX_VALUE ? -1 : first;
+  }
+
+  private int first(Word word, Tokens tokens, int start, int end) {
+    for (int entry : byWord.getOrDefault(word, List.of())) {
       if (is(entries.get(entry), tokens, start, end)) {
         return entry;
       }
     }
-    return -1;
+    return Integer.MAX_VALUE;
   }
 
   /** By entry, an earlier one, for entries that no text can be since earlier ones are all of it. */
@@ -47,9 +127,11 @@ public final class ListIndex {
     Map<Integer, Integer> repeated = new TreeMap<>();
     for (int entry = 0; entry < entries.size(); entry++) {
       List<Spec> specs = entries.get(entry);
-      Integer earlier = whole.putIfAbsent(specs, entry);
-      if (specs.size() == 1) {
-        earlier = earlier == null ? earlier(specs.get(0), forms, prefixes) : earlier;
+      Integer earlier = null;
+      if (specs.size() > 1) {
+        earlier = whole.putIfAbsent(specs, entry);
+      } else {
+        earlier = earlier(specs.get(0), forms, prefixes);
         int number = entry;
         specs.get(0).forms().forEach(form -> forms.putIfAbsent(form, number));
         specs.get(0).prefixes().forEach(prefix -> prefixes.putIfAbsent(prefix, number));

@@ -7,6 +7,7 @@ import dev.empathy.internal.text.Vocabulary;
 import dev.empathy.rubric.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -51,9 +52,12 @@ public final class Matcher {
     return scanner;
   }
 
-  /** Every hit of every group, in the order in which they begin. */
+  /**
+   * Every hit of every group, in the order in which they begin; the first ones, where all would
+   * cost too much.
+   */
   public Hits match(Tokens tokens) {
-    Hits hits = new Hits();
+    Hits hits = new Hits(tokens.size());
     automaton.match(tokens, hits);
     return hits;
   }
@@ -78,13 +82,19 @@ public final class Matcher {
     return lists.get(name);
   }
 
-  /** How a hit came about. */
+  /**
+   * How a hit came about. Where to tell it would cost too much, the hits are then not all
+   * {@linkplain Hits#isExplained() explained}, and nothing is said of this one.
+   */
   public Alignment align(Tokens tokens, Hits hits, int hit) {
     int start = hits.start(hit);
     if (plain.get(hits.phrase(hit))) {
       return Alignment.plain(hits.end(hit) - start);
     }
-    int[] path = automaton.path(tokens, start, hits.end(hit), hits.state(hit));
+    int[] path = automaton.path(tokens, hits, start, hits.end(hit), hits.state(hit));
+    if (path == null) {
+      return Alignment.unknown(hits.end(hit) - start);
+    }
     boolean[] gap = new boolean[path.length];
     boolean[] listed = new boolean[path.length];
     List<Automaton.Capture> open = new ArrayList<>();
@@ -112,6 +122,38 @@ public final class Matcher {
     return new Alignment(gap, listed, List.copyOf(captured));
   }
 
+  /**
+   * How far the phrases of a group got among matches that would begin within {@code from..to}; null
+   * where none begins there, or one is there in full. Costs more than matching does, though no more
+   * than linear in the message.
+   */
+  public @Nullable NearMiss nearest(Tokens tokens, int group, int from, int to) {
+    return new NearMisses(automaton, phrases, this::words)
+        .find(tokens, automaton.phrasesOf(group), from, to);
+  }
+
+  /** What a class of tokens accepts: words, and beginnings for all the words that begin so. */
+  private List<String> words(int tokenClass) {
+    List<String> all = automaton.symbols(tokenClass).mapToObj(this::word).toList();
+    List<String> beginnings =
+        all.stream().filter(w -> w.endsWith("*")).map(w -> w.substring(0, w.length() - 1)).toList();
+    return all.stream()
+        .filter(word -> beginnings.stream().noneMatch(b -> isMore(word, b)))
+        .toList();
+  }
+
+  private static boolean isMore(String word, String beginning) {
+    return word.startsWith(beginning) && !word.equals(beginning + "*");
+  }
+
+  private String word(int symbol) {
+    String form = vocabulary.form(symbol);
+    if (form.isEmpty()) {
+      return "$" + TokenKind.values()[symbol].name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    return vocabulary.isWord(symbol) ? form : form + "*";
+  }
+
   /** Whether a token is a word that the rubric knows. */
   public boolean isKnownWord(Tokens tokens, int token) {
     return tokens.kind(token) == TokenKind.WORD && vocabulary.isWord(tokens.symbol(token));
@@ -126,6 +168,16 @@ public final class Matcher {
    */
   public int[] shadows(IntUnaryOperator rivalOf) {
     return automaton.shadows(rivalOf);
+  }
+
+  /** The states of each phrase, for people. */
+  public ProgramText program() {
+    return new ProgramText(automaton, vocabulary, scanner);
+  }
+
+  /** Whether the rubric knows a folded word as a whole. */
+  public boolean isKnownWord(String form) {
+    return vocabulary.word(form) >= 0;
   }
 
   /** How many states the automaton has. */

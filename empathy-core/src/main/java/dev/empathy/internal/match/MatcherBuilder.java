@@ -74,6 +74,8 @@ public final class MatcherBuilder {
   private final List<Added> added = new ArrayList<>();
   private final Map<Integer, Set<String>> captureNames = new HashMap<>();
   private int groups;
+  private int counted;
+  private int places;
 
   /** With the limits that serve every rubric that we know of. */
   public MatcherBuilder(
@@ -155,24 +157,63 @@ public final class MatcherBuilder {
       all.add(phrase);
       groupOf.add(number);
       String where = path + "[" + (i + 1) + "]";
-      Node node = parse(phrase, where);
+      Node node = isTooMany(phrase.at(), path) ? null : parse(phrase, where);
+      node = node == null || areTooManyPlaces(node, phrase, where) ? null : node;
       if (node != null) {
         added.add(new Added(id, where, node));
         collectNames(node, names);
       }
     }
     captureNames.put(number, names);
-    boolean over = all.size() > limits.phrases();
-    if (over && all.size() - group.size() <= limits.phrases()) {
-      error(
-          group.get(0).at(),
-          1,
-          Codes.LIMIT,
-          path,
-          "more than " + limits.phrases() + " phrases in one rubric",
-          null);
-    }
     return number;
+  }
+
+  /**
+   * Counts phrases, and entries of lists, which are phrases of a kind. Those beyond the limit are
+   * not read: they may be very many.
+   */
+  private boolean isTooMany(Location at, String path) {
+    if (++counted == limits.phrases() + 1) {
+      String message =
+          "more than " + limits.phrases() + " phrases and entries of word lists in one rubric";
+      error(at, 1, Codes.LIMIT, path, message, "take away what is not needed");
+    }
+    return counted > limits.phrases();
+  }
+
+  /** Counts the places of phrases with their names written out: all of them are gone through. */
+  private boolean areTooManyPlaces(Node node, Phrase phrase, String path) {
+    int before = places;
+    places += Nodes.places(node);
+    boolean over = places > limits.allPlaces();
+    if (over && before <= limits.allPlaces()) {
+      report(
+          PhraseFault.limit(
+              "with their names written out, it and those before it have " + places + " places",
+              limits.allPlaces() + " places"),
+          phrase.text(),
+          phrase.at(),
+          path);
+      counted = limits.phrases() + 1;
+    }
+    return over;
+  }
+
+  /**
+   * The tree of a phrase that belongs to no group; null where it has a fault, which is reported.
+   */
+  @Nullable Node tree(Phrase phrase) {
+    return parse(phrase, "");
+  }
+
+  /** What is known of the forms of words. */
+  Forms forms() {
+    return forms;
+  }
+
+  /** What a class that needs no definition takes, or null where the name is none of them. */
+  static @Nullable Spec builtIn(String name) {
+    return BUILT_IN.get(name);
   }
 
   private static void collectNames(Node node, Set<String> names) {
@@ -198,16 +239,20 @@ public final class MatcherBuilder {
         .values()
         .forEach(list -> list.forEach(e -> e.forEach(s -> prefixes.addAll(s.prefixes()))));
     Vocabulary vocabulary = new Vocabulary(forms.known().keySet(), prefixes);
-    AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known(), limits.width());
+    AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known(), limits);
     List<Boolean> plain = new ArrayList<>();
     all.forEach(phrase -> plain.add(false));
     for (Added one : added) {
+      boolean full = builder.isFull();
       try {
         builder.add(one.phrase, one.node);
         plain.set(one.phrase, isPlain(one.node));
       } catch (PhraseFault fault) {
         Phrase phrase = all.get(one.phrase);
         report(fault, phrase.text(), phrase.at(), one.path);
+      }
+      if (full) {
+        break;
       }
     }
     Map<String, ListIndex> indexes = new HashMap<>();
@@ -418,6 +463,9 @@ public final class MatcherBuilder {
     }
     for (int i = 0; i < alternatives.size(); i++) {
       Phrase phrase = alternatives.get(i);
+      if (isTooMany(phrase.at(), "phrases." + name)) {
+        return null;
+      }
       Node node = parse(phrase, "phrases." + name + "[" + (i + 1) + "]");
       if (node instanceof Node.Opening) {
         report(
@@ -450,6 +498,9 @@ public final class MatcherBuilder {
     for (int i = 0; i < list.entries().size(); i++) {
       WordList.Entry entry = list.entries().get(i);
       String path = "words." + list.id() + "[" + (i + 1) + "]";
+      if (isTooMany(entry.at(), "words." + list.id())) {
+        return null;
+      }
       Node node = parse(new Phrase(entry.text(), entry.at(), List.of()), path);
       List<Spec> words = node == null ? null : words(node);
       if (node != null && words == null) {

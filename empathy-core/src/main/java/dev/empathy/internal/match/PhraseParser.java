@@ -4,6 +4,8 @@ import dev.empathy.internal.text.Scanner;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,10 @@ final class PhraseParser {
   private final Names names;
   private final @Nullable Spec skippable;
   private final MatchLimits limits;
+
+  /** Sequences that are one written word, as {@code you’re} is; by identity. */
+  private final Set<Node> writtenWords = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private int i;
   private int depth;
 
@@ -56,6 +62,10 @@ final class PhraseParser {
       @Nullable Spec skippable,
       MatchLimits limits)
       throws PhraseFault {
+    if (text.length() > limits.characters()) {
+      throw PhraseFault.limit(
+          "it is " + text.length() + " characters long", limits.characters() + " characters");
+    }
     return new PhraseParser(text, scanner, words, names, skippable, limits).phrase();
   }
 
@@ -70,8 +80,9 @@ final class PhraseParser {
       throw fault(Codes.SYNTAX, i, 1, "this ) closes nothing", "write \\) for the mark itself");
     }
     Edges.check(node, s);
-    checkSize(node);
-    return opening ? new Node.Opening(node) : node;
+    Node spaced = skippable == null ? node : Spacing.of(node, skippable, writtenWords);
+    checkSize(spaced);
+    return opening ? new Node.Opening(spaced) : spaced;
   }
 
   private void checkSize(Node node) throws PhraseFault {
@@ -126,22 +137,7 @@ final class PhraseParser {
       throw fault(
           Codes.SYNTAX, start, 1, "nothing stands here", "write a word, or take away the mark");
     }
-    return items.size() == 1 ? items.get(0) : new Node.Seq(spaced(items));
-  }
-
-  /** The items with what may be skipped between each two of them. */
-  private List<Node> spaced(List<Node> items) {
-    if (skippable == null) {
-      return List.copyOf(items);
-    }
-    List<Node> spaced = new ArrayList<>();
-    for (Node item : items) {
-      if (!spaced.isEmpty()) {
-        spaced.add(new Node.Opt(new Node.Skip(skippable)));
-      }
-      spaced.add(item);
-    }
-    return List.copyOf(spaced);
+    return items.size() == 1 ? items.get(0) : new Node.Seq(List.copyOf(items));
   }
 
   private Node item() throws PhraseFault {
@@ -275,7 +271,12 @@ final class PhraseParser {
     for (int token = 0; token < tokens.size(); token++) {
       parts.add(new Node.Tok(Spec.forms(words.same(tokens.form(token), tokens.kind(token)))));
     }
-    return parts.size() == 1 ? parts.get(0) : new Node.Seq(List.copyOf(parts));
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    Node word = new Node.Seq(List.copyOf(parts));
+    writtenWords.add(word);
+    return word;
   }
 
   /** Whether what stands at the end of a chunk ends the sentence, too: in {@code Dr.} not. */

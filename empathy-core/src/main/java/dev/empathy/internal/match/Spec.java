@@ -1,6 +1,7 @@
 package dev.empathy.internal.match;
 
 import dev.empathy.internal.text.TokenKind;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,15 @@ import java.util.TreeSet;
  * @param kinds all tokens of these kinds
  * @param any every word whatever
  */
-record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boolean any) {
+record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boolean any)
+    implements Comparable<Spec> {
+
+  /** So that a map stays quick over words that were chosen to have one hash. */
+  private static final Comparator<Spec> ORDER =
+      Comparator.<Spec, String>comparing(spec -> new TreeSet<>(spec.forms).toString())
+          .thenComparing(spec -> new TreeSet<>(spec.prefixes).toString())
+          .thenComparing(spec -> new TreeSet<>(spec.kinds).toString())
+          .thenComparing(Spec::any);
 
   static Spec forms(Set<String> forms) {
     return new Spec(forms, Set.of(), Set.of(), false);
@@ -47,7 +56,18 @@ record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boole
       kinds.addAll(spec.kinds);
       any |= spec.any;
     }
+    if (any) {
+      // All but a question mark goes without saying; what is the same should look the same.
+      forms.retainAll(Set.of("?"));
+      prefixes.clear();
+      kinds.retainAll(Set.of(TokenKind.QUESTION_MARK));
+    }
     return new Spec(forms, prefixes, kinds, any);
+  }
+
+  @Override
+  public int compareTo(Spec other) {
+    return ORDER.compare(this, other);
   }
 
   /** Whether it accepts only words that the rubric itself lists. */

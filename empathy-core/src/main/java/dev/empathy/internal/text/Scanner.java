@@ -636,7 +636,9 @@ public final class Scanner {
         return;
       }
       String composed = Normalizer.normalize(new String(word, 0, folded), Normalizer.Form.NFKC);
-      String lower = Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+      // By way of the capitals, which are where letters such as ß and ss meet.
+      String capitals = composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+      String lower = Normalizer.normalize(capitals.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
       folded = 0;
       for (int at = 0; at < lower.length(); at++) {
         append(lower.charAt(at));

@@ -128,6 +128,21 @@ public final class Tokens {
     return ends[token];
   }
 
+  /**
+   * Where a pronoun or a noun ends that begins its written word: before the apostrophe, where the
+   * word goes on with another token, as in “I’ll”.
+   */
+  public int ownEnd(int token) {
+    boolean goesOn = token + 1 < size && words[token + 1] == words[token];
+    int end = ends[token];
+    for (int i = goesOn ? starts[token] + 1 : end; i < end; i++) {
+      if (Chars.isApostrophe(text.charAt(i))) {
+        return i;
+      }
+    }
+    return end;
+  }
+
   /** The first token that ends after this place, or the number of tokens. */
   public int firstEndingAfter(int offset) {
     int low = 0;

@@ -2,11 +2,12 @@ package dev.empathy.internal.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The words that the phrases of a rubric know, each with a symbol. A word that is not among them
@@ -44,8 +45,8 @@ public final class Vocabulary {
     forms.addAll(symbols.keySet());
     forms.addAll(this.prefixes.keySet());
     prefixLengths = lengths.descendingSet().stream().mapToInt(Integer::intValue).toArray();
-    this.words = new WordTable(new HashMap<>(symbols));
-    this.beginnings = new WordTable(new HashMap<>(this.prefixes));
+    this.words = new WordTable(symbols);
+    this.beginnings = new WordTable(this.prefixes);
   }
 
   /** How many symbols there are; each is below this. */
@@ -78,22 +79,48 @@ public final class Vocabulary {
     return symbol < TokenKind.COUNT ? "" : forms.get(symbol - TokenKind.COUNT);
   }
 
+  /** The symbols of the words, then of the beginnings, that begin so. */
+  public IntStream startingWith(String prefix) {
+    return IntStream.concat(
+        startingWith(prefix, 0, symbols.size()),
+        startingWith(prefix, symbols.size(), forms.size()));
+  }
+
+  /** Those among some of the forms, which are in order: they stand together. */
+  private IntStream startingWith(String prefix, int from, int to) {
+    int first = Collections.binarySearch(forms.subList(from, to), prefix);
+    int start = from + (first < 0 ? -first - 1 : first);
+    return IntStream.range(start, to)
+        .takeWhile(form -> forms.get(form).startsWith(prefix))
+        .map(form -> TokenKind.COUNT + form);
+  }
+
   int symbol(char[] chars, int from, int to, long hash, TokenKind kind) {
     int symbol = words.get(chars, from, to, hash);
     if (symbol >= 0) {
       return symbol;
     }
     if (kind == TokenKind.WORD) {
-      for (int length : prefixLengths) {
-        if (length <= to - from) {
-          int end = from + length;
-          symbol = beginnings.get(chars, from, end, WordTable.hash(chars, from, end));
-          if (symbol >= 0) {
-            return symbol;
-          }
-        }
+      symbol = beginning(chars, from, to);
+      if (symbol >= 0) {
+        return symbol;
       }
     }
     return kind.ordinal();
+  }
+
+  /** The longest known beginning of a word, or -1. The hash goes on from length to length. */
+  private int beginning(char[] chars, int from, int to) {
+    int symbol = -1;
+    long hash = WordTable.START;
+    int end = from;
+    for (int i = prefixLengths.length - 1; i >= 0 && prefixLengths[i] <= to - from; i--) {
+      for (; end < from + prefixLengths[i]; end++) {
+        hash = WordTable.step(hash, chars[end]);
+      }
+      int found = beginnings.get(chars, from, end, WordTable.finish(hash));
+      symbol = found >= 0 ? found : symbol;
+    }
+    return symbol;
   }
 }

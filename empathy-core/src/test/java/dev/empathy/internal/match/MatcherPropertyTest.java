@@ -2,6 +2,7 @@ package dev.empathy.internal.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.empathy.internal.match.RandomPhrases.Rubric;
 import dev.empathy.internal.text.SmallEnglish;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
@@ -20,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,115 +49,9 @@ class MatcherPropertyTest {
           SmallEnglish.ABBREVIATIONS,
           Map.of());
 
-  /** Names and their alternatives, and groups of phrases that use them. */
-  record Rubric(
-      List<String> colours,
-      List<String> moods,
-      List<String> p,
-      List<String> q,
-      List<List<String>> groups) {}
-
-  private static final Arbitrary<String> WORDS =
-      Arbitraries.frequencyOf(
-          Tuple.of(12, Arbitraries.of("red", "blue", "so")),
-          Tuple.of(2, Arbitraries.of("you", "are", "walk~", "red*", "blu*", "you're", "12")),
-          Tuple.of(1, Arbitraries.of("it's", "is", "🙂", "$word", "$number", "$emoji")));
-
-  private static final Arbitrary<String> GAPS = Arbitraries.of("...1", "...2", "...");
-
-  private static Arbitrary<String> leaf(String... names) {
-    return Arbitraries.frequencyOf(Tuple.of(3, WORDS), Tuple.of(2, Arbitraries.of(names)));
-  }
-
-  private static Arbitrary<String> group(Arbitrary<String> choice) {
-    return choice.list().ofMinSize(1).ofMaxSize(3).map(all -> "(" + String.join("|", all) + ")");
-  }
-
-  /** What may stand anywhere in a phrase. */
-  private static Arbitrary<String> inner(int depth, String... names) {
-    Arbitrary<String> leaf = leaf(names);
-    return depth == 0
-        ? leaf
-        : Arbitraries.frequencyOf(
-            Tuple.of(5, leaf),
-            Tuple.of(1, group(loose(depth - 1, names))),
-            Tuple.of(1, group(strict(depth - 1, names))));
-  }
-
-  /** What may stand at the edge of a phrase, too. */
-  private static Arbitrary<String> edge(int depth, String... names) {
-    Arbitrary<String> leaf = leaf(names);
-    return depth == 0
-        ? leaf
-        : Arbitraries.frequencyOf(Tuple.of(5, leaf), Tuple.of(2, group(strict(depth - 1, names))));
-  }
-
-  /** A sequence that may begin and end with anything. */
-  private static Arbitrary<String> loose(int depth, String... names) {
-    Arbitrary<String> item =
-        Arbitraries.frequencyOf(
-            Tuple.of(6, inner(depth, names)),
-            Tuple.of(1, inner(depth, names).map(one -> one + "?")),
-            Tuple.of(1, GAPS));
-    return item.list().ofMinSize(1).ofMaxSize(3).map(all -> String.join(" ", all));
-  }
-
-  /** A sequence with nothing optional at its edges. */
-  private static Arbitrary<String> strict(int depth, String... names) {
-    Arbitrary<String> wide =
-        Combinators.combine(GAPS, inner(depth, names)).as((a, b) -> a + " " + b);
-    Arbitrary<String> middle =
-        Arbitraries.frequencyOf(
-            Tuple.of(3, inner(depth, names)),
-            Tuple.of(3, inner(depth, names).map(one -> one + "?")),
-            Tuple.of(3, wide));
-    Arbitrary<String> last =
-        Arbitraries.frequencyOf(
-            Tuple.of(2, edge(depth, names)),
-            Tuple.of(3, Combinators.combine(GAPS, edge(depth, names)).as((a, b) -> a + " " + b)));
-    Arbitrary<String> several =
-        Combinators.combine(edge(depth, names), middle.list().ofMaxSize(2), last)
-            .as((first, more, end) -> (first + " " + String.join(" ", more)).strip() + " " + end);
-    return Arbitraries.frequencyOf(Tuple.of(1, edge(depth, names)), Tuple.of(4, several));
-  }
-
-  private static Arbitrary<String> phrase(String... names) {
-    return Combinators.combine(
-            Arbitraries.frequency(Tuple.of(7, ""), Tuple.of(1, "^")),
-            Arbitraries.frequencyOf(Tuple.of(4, strict(1, names)), Tuple.of(1, strict(2, names))),
-            Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.just("")),
-                Tuple.of(1, strict(1, names).map(one -> " | " + one))),
-            Arbitraries.frequency(
-                Tuple.of(8, ""),
-                Tuple.of(1, " $question-mark"),
-                Tuple.of(1, " ...2 $question-mark")))
-        .as(
-            (start, one, other, end) ->
-                start + (other.isEmpty() ? one : "(" + one + other + ")") + end);
-  }
-
   @Provide
   Arbitrary<Rubric> rubrics() {
-    Arbitrary<List<String>> list =
-        WORDS
-            .filter(word -> !word.startsWith("$"))
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(3)
-            .map(words -> String.join(" ", words))
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(6);
-    String[] names = {"$colour", "$mood"};
-    String[] more = {"$colour", "$colour", "$mood", "$mood", "$p", "$q"};
-    return Combinators.combine(
-            list,
-            list,
-            strict(0, names).list().ofMinSize(1).ofMaxSize(2),
-            strict(0, "$p", "$mood", "$mood").list().ofMinSize(1).ofMaxSize(2),
-            phrase(more).list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(2).ofMaxSize(5))
-        .as(Rubric::new);
+    return RandomPhrases.rubrics();
   }
 
   @Provide
@@ -187,12 +81,12 @@ class MatcherPropertyTest {
     Both(Rubric rubric) {
       List<Issue> issues = new ArrayList<>();
       int[] line = {1};
-      List<String> skippable = rubric.colours.size() % 2 == 0 ? List.of("well", "so") : List.of();
+      List<String> skippable = rubric.colours().size() % 2 == 0 ? List.of("well", "so") : List.of();
       Map<String, WordList> lists = new LinkedHashMap<>();
       Map<String, List<String>> names = new LinkedHashMap<>();
       Map<String, List<Phrase>> named = new LinkedHashMap<>();
       Map<Integer, String> nameOfLine = new TreeMap<>();
-      Map.of("colour", rubric.colours, "mood", rubric.moods)
+      Map.of("colour", rubric.colours(), "mood", rubric.moods())
           .forEach(
               (name, entries) -> {
                 nameOfLine.put(line[0], name);
@@ -205,7 +99,7 @@ class MatcherPropertyTest {
                         entries.stream().map(one -> new WordList.Entry(one, at, null)).toList()));
                 names.put(name, entries);
               });
-      Map.of("p", rubric.p, "q", rubric.q)
+      Map.of("p", rubric.p(), "q", rubric.q())
           .forEach(
               (name, alternatives) -> {
                 nameOfLine.put(line[0], name);
@@ -217,9 +111,9 @@ class MatcherPropertyTest {
               });
       MatcherBuilder builder = new MatcherBuilder(PACK, lists, named, issues::add);
       int firstLine = line[0];
-      for (int group = 0; group < rubric.groups.size(); group++) {
+      for (int group = 0; group < rubric.groups().size(); group++) {
         List<Phrase> all = new ArrayList<>();
-        for (String text : rubric.groups.get(group)) {
+        for (String text : rubric.groups().get(group)) {
           all.add(new Phrase(text, new Location("test", line[0]++, 1), skippable));
         }
         assertThat(builder.group("cues.c" + group, all)).isEqualTo(group);
@@ -235,7 +129,7 @@ class MatcherPropertyTest {
           });
       naive = new NaiveMatcher(PACK, names, lists.keySet(), skippable);
       int phrase = 0;
-      for (List<String> group : rubric.groups) {
+      for (List<String> group : rubric.groups()) {
         Map<Integer, Node> nodes = new TreeMap<>();
         for (String text : group) {
           if (!faulty.contains(firstLine + phrase)) {
@@ -341,6 +235,37 @@ class MatcherPropertyTest {
       Statistics.label("gaps").collect(marks.contains('g'));
       for (Alignment.Captured captured : alignment.captures()) {
         assertThat(both.matcher.captureNames(hits.group(hit))).contains(captured.name());
+      }
+    }
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void aNearMissStandsWhereNothingHitsAndTheExpectedWordBringsItNearer(
+      @ForAll("rubrics") Rubric rubric, @ForAll("texts") String text) {
+    Both both = new Both(rubric);
+    Tokens tokens = both.matcher.scanner().scan(text, false);
+    for (int group = 0; group < both.groups.size(); group++) {
+      int number = group;
+      boolean hit = both.hits(text).stream().anyMatch(found -> found.group() == number);
+      NearMiss miss = both.matcher.nearest(tokens, group, 0, tokens.size());
+      if (hit) {
+        assertThat(miss).isNull();
+      } else if (miss != null) {
+        assertThat(miss.matched()).isBetween(1, miss.of() - 1);
+        assertThat(miss.end()).isGreaterThan(miss.start());
+        String word = miss.expected().split("\\|", 2)[0];
+        boolean within =
+            miss.end() < tokens.size() && tokens.word(miss.end()) == tokens.word(miss.end() - 1);
+        if (!within && word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+          int at = tokens.end(miss.end() - 1);
+          String mended = text.substring(0, at) + " " + word + " " + text.substring(at);
+          Tokens again = both.matcher.scanner().scan(mended, false);
+          NearMiss nearer = both.matcher.nearest(again, group, 0, again.size());
+          boolean hits = both.hits(mended).stream().anyMatch(found -> found.group() == number);
+          assertThat(hits || (nearer != null && nearer.isNearerThan(miss)))
+              .as("%s: %s, then %s", text, miss, mended)
+              .isTrue();
+        }
       }
     }
   }

@@ -86,12 +86,123 @@ class MatcherTest {
 
   @Test
   void tiesGoToThePhraseWrittenFirst() {
-    Bench bench = new Bench("group g: (so|very) sorry", "group g: so sorry", "group h: so sorry");
-    Tokens tokens = bench.scan("so sorry");
+    Bench bench =
+        new Bench(
+            "group g: (so|very) sorry",
+            "group g: so sorry",
+            "group h: so sorry",
+            "group h: (so|very) sorry",
+            "group h: so ...2 sorry");
+    Tokens tokens = bench.scan("so sorry, very sorry");
     Hits hits = bench.matcher.match(tokens);
-    assertThat(hits.size()).isEqualTo(2);
-    assertThat(IntStream.range(0, 2).map(hits::phrase)).containsExactlyInAnyOrder(0, 2);
-    assertThat(bench.matcher.phrase(hits, 0).text()).isIn("(so|very) sorry", "so sorry");
+    assertThat(
+            IntStream.range(0, hits.size())
+                .mapToObj(hit -> hits.group(hit) + ": " + bench.matcher.phrase(hits, hit).text()))
+        .containsExactlyInAnyOrder(
+            "0: (so|very) sorry",
+            "1: so ...2 sorry", // so sorry, very sorry: the longer goes before the first
+            "0: (so|very) sorry");
+    Tokens once = bench.scan("so sorry");
+    Hits ties = bench.matcher.match(once);
+    assertThat(IntStream.range(0, 2).mapToObj(hit -> bench.matcher.phrase(ties, hit).text()))
+        .containsExactlyInAnyOrder("(so|very) sorry", "so sorry");
+    assertThat(ties.size()).isEqualTo(2);
+  }
+
+  @Test
+  void aGapOfTenTakesTenWordsAndNoEleventh() {
+    Bench bench = new Bench("group g: so ...10 sorry");
+    assertThat(bench.hits("so " + "a ".repeat(10) + "sorry")).hasSize(1);
+    assertThat(bench.hits("so " + "a ".repeat(11) + "sorry")).isEmpty();
+    assertThat(bench.hits("so " + "a ".repeat(5) + ". " + "a ".repeat(2) + "sorry")).isEmpty();
+    assertThat(bench.hits("so – " + "(a), ".repeat(10) + "\"sorry\"")).hasSize(1);
+  }
+
+  @Test
+  void gapsCountTokensAndAFaceIsOne() {
+    assertThat(new Bench("group g: so ...3 sorry").hits("so you’re 😡 sorry")).hasSize(1);
+    assertThat(new Bench("group g: so ...2 sorry").hits("so you’re 😡 sorry")).isEmpty();
+    assertThat(new Bench("group g: so ...1 sorry").hits("so f*** sorry")).hasSize(1);
+    assertThat(new Bench("group g: so ...1 sorry").hits("so www.x.org sorry")).hasSize(1);
+    assertThat(new Bench("group g: so ...1 sorry").hits("so [PII] sorry")).hasSize(1);
+    assertThat(new Bench("group g: so sorry").hits("so <b>sorry</b>")).hasSize(1);
+  }
+
+  @Test
+  void aBeginningOfThreeLettersIsEnough() {
+    Bench bench = new Bench("group g: apo*");
+    assertThat(bench.issues).isEmpty();
+    assertThat(bench.hits("apo apology ap apple APOLOGISE apo's"))
+        .containsExactly("g: apo", "g: apology", "g: APOLOGISE", "g: apo's");
+    assertThat(new Bench("group g: 3rd*").hits("3rd 3rdly")).hasSize(2);
+  }
+
+  @Test
+  void anOpeningIsTheFirstWordOfASentenceHoweverItBegins() {
+    Bench bench = new Bench("group g: ^thanks", "group h: ^$emoji thanks");
+    for (String text :
+        List.of(
+            "thanks",
+            "“Thanks”",
+            "(thanks)",
+            "– thanks",
+            "- thanks",
+            "1. thanks",
+            "@a @b thanks",
+            "Hi. Thanks",
+            "Hi! thanks",
+            "Hi? thanks",
+            "Hi\n\nthanks",
+            "Hi\n- thanks",
+            "> quoted\nthanks",
+            "<p>thanks",
+            "**thanks**",
+            "\u200Bthanks",
+            "...thanks")) {
+      assertThat(bench.hits(text)).as(text).singleElement().asString().startsWith("g: ");
+    }
+    for (String text :
+        List.of(
+            "many thanks",
+            "Hi, thanks",
+            "Hi\nthanks",
+            "[NAME] thanks",
+            "5 thanks",
+            "ok @a thanks")) {
+      assertThat(bench.hits(text)).as(text).isEmpty();
+    }
+    // a face is a word, too, and opens the sentence that it stands first in
+    assertThat(bench.hits("😊 Thanks")).containsExactly("h: 😊 Thanks");
+    assertThat(bench.hits("Good. :) thanks")).containsExactly("h: :) thanks");
+  }
+
+  @Test
+  void anOptionalGroupMayBeSeveralWords() {
+    Bench bench = new Bench("group g: I am (so very)? sorry");
+    assertThat(bench.hits("I am sorry. I'm so very sorry. I am so sorry. I am very sorry."))
+        .containsExactly("g: I am sorry", "g: I'm so very sorry");
+  }
+
+  @Test
+  void anAlternativeMayBeSeveralWordsAndHoldAlternatives() {
+    Bench bench = new Bench("group g: see (why|how (so|come)|that) now", "group h: a|b c|(d|e) f");
+    assertThat(bench.hits("see why now see how come now see how now see that now"))
+        .containsExactly("g: see why now", "g: see how come now", "g: see that now");
+    assertThat(bench.hits("a b c e f b d")).containsExactly("h: a", "h: b c", "h: e f");
+  }
+
+  @Test
+  void aWordListGoesBeforeNothingAndEachNameIsOneThing() {
+    Bench bench = new Bench("words feeling: sad", "phrase how: so $feeling", "group g: $how $word");
+    assertThat(bench.hits("so sad now")).containsExactly("g: so sad now");
+    assertThat(bench.captures("so sad now")).contains("how=so sad", "feeling=sad", "word=now");
+  }
+
+  @Test
+  void theHitGoesOnAtItsEndAndNotWithinIt() {
+    assertThat(new Bench("group g: a ...2 a").hits("a b a b a b a"))
+        .containsExactly("g: a b a", "g: a b a");
+    assertThat(new Bench("group g: a a").hits("a a a a a")).containsExactly("g: a a", "g: a a");
   }
 
   @Test

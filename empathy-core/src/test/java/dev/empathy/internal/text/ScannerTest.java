@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,32 @@ class ScannerTest {
       assertThat(forms("ｓｏｒｒｙ")).isEqualTo("sorry");
       assertThat(forms("o\uFB03ce")).isEqualTo("office");
       assertThat(forms("\uD835\uDC1A\uD835\uDC1B")).isEqualTo("ab");
+    }
+
+    @Test
+    void caseIsFoldedAndNotOnlyLowered() {
+      assertThat(forms("stra\u00DFe")).isEqualTo("strasse").isEqualTo(forms("STRASSE"));
+      assertThat(forms("STRA\u1E9EE")).isEqualTo("strasse");
+      assertThat(forms("\u039F\u0394\u039F\u03A3")).isEqualTo(forms("\u03BF\u03B4\u03BF\u03C2"));
+      assertThat(forms("\uFB02ou\u017F")).isEqualTo("flous");
+      assertThat(slice(tokens("so \uFB01ne!"), 1)).isEqualTo("\uFB01ne");
+    }
+
+    @Test
+    void whatAFormLeavesOpenIsTheEndingThatDoesElseAWordOfItsOwn() {
+      Language language =
+          new Language(
+              Map.of(
+                  "thats", "That is | that has", "'s", "is | has", "whatd", "what did|what would"),
+              Set.of());
+      assertThat(language.equivalents()).containsEntry("'s", List.of("is", "has"));
+      Tokens tokens = new Scanner(language, Vocabulary.EMPTY).scanForms("THATS that's whatd");
+      assertThat(tokens.form(0) + " " + tokens.form(1)).isEqualTo("that 's");
+      assertThat(tokens.form(2) + " " + tokens.form(3)).isEqualTo("that 's");
+      assertThat(language.equivalents().get(tokens.form(5))).containsExactly("did", "would");
+      assertThatThrownBy(() -> new Language(Map.of("gonna", "going to | going"), Set.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("going to | going");
     }
 
     @ParameterizedTest

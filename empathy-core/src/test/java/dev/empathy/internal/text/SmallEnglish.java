@@ -28,15 +28,15 @@ public final class SmallEnglish {
     all.put("won't", "will not");
     for (String closed :
         List.of(
-            "im=i am",
-            "ive=i have",
+            "im=I am",
+            "ive=I have",
             "youre=you are",
             "youve=you have",
             "theyre=they are",
             "cant=can not",
             "wont=will not",
-            "thats=that 's",
-            "whats=what 's")) {
+            "thats=that is | that has",
+            "whats=what is | what has")) {
       all.put(closed.substring(0, closed.indexOf('=')), closed.substring(closed.indexOf('=') + 1));
     }
     for (String verb :

@@ -100,6 +100,11 @@ final class AssessCommand implements Callable<Integer> {
   private ColorMode color = ColorMode.AUTO;
 
   @Option(
+      names = {"-v", "--verbose"},
+      description = "With the text: everything that it rests on.")
+  private boolean verbose;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       converter = Choices.Severities.class,
@@ -152,6 +157,7 @@ final class AssessCommand implements Callable<Integer> {
         "--all," + " --conversations, --threads, --out and --quiet go with --jsonl");
     refuse(role == Role.SYSTEM, "system notes are never assessed");
     refuse(text == null && console.inIsTerminal(), "a TEXT is needed, or one on standard input");
+    refuse(verbose && format == Format.JSON, "--verbose goes with --format text");
     Rubrics source = rubric.find();
     String written = text == null ? standardInput() : text;
     Message message = Message.of(role == null ? Role.AGENT : role, written);
@@ -162,13 +168,17 @@ final class AssessCommand implements Callable<Integer> {
     EmpathyEngine engine = source.engine();
     Assessment assessment =
         customer == null && facts.isEmpty()
-            ? engine.assess(message)
-            : engine.assessReply(conversation);
+            ? engine.explain(message)
+            : engine.explainReply(conversation);
     console.print(
         format == Format.JSON
             ? Json.pretty(assessment)
             : AssessmentText.of(
-                conversation, assessment, console.width(), new Paint(console.colour(color))));
+                conversation,
+                assessment,
+                verbose,
+                console.width(),
+                new Paint(console.colour(color))));
     return failOn != null
             && assessment.issues().stream()
                 .anyMatch(f -> f.severity() != null && f.severity().compareTo(failOn) >= 0)
@@ -179,7 +189,7 @@ final class AssessCommand implements Callable<Integer> {
   private int assessBatch(String source) throws IOException {
     refuse(text != null, "a TEXT and --jsonl exclude each other");
     refuse(customer != null || role != null, "--customer and --role stand in the lines of --jsonl");
-    refuse(format == Format.TEXT, "--jsonl writes JSON only");
+    refuse(format == Format.TEXT || verbose, "--jsonl writes JSON only");
     refuse(threads != null && (threads < 1 || threads > 1024), "--threads is between 1 and 1024");
     boolean standard = source.equals("-");
     Path file = standard ? null : Path.of(source);

@@ -60,13 +60,11 @@ final class Batch {
           String.format(
               Locale.ROOT,
               "%s of %s in %.1f s (%.0f messages/s)",
-              AssessmentText.plural(messages, "message"),
-              AssessmentText.plural(conversations, "conversation"),
+              Figures.plural(messages, "message"),
+              Figures.plural(conversations, "conversation"),
               seconds,
               messages / Math.max(seconds, 1e-9));
-      return badLines == 0
-          ? text
-          : text + ", " + AssessmentText.plural(badLines, "bad line") + " skipped";
+      return badLines == 0 ? text : text + ", " + Figures.plural(badLines, "bad line") + " skipped";
     }
   }
 

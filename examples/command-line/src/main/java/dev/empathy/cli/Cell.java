@@ -18,14 +18,22 @@ import org.jline.utils.WCWidth;
 record Cell(int start, int end, String shown, int width) {
 
   private static final Pattern CHARACTER = Pattern.compile("\\X");
-  private static final int EMOJI_STYLE = 0xFE0F;
+  private static final int JOINER = 0x200D;
+
+  /** More marks on one character than any script writes would run over the lines around it. */
+  private static final int MOST_MARKS = 8;
 
   /** Emoji that are older than the emoji blocks; {@link WCWidth} takes them for narrow. */
   private static final String WIDE = "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕";
 
   static List<Cell> of(String text) {
-    List<Cell> cells = new ArrayList<>(text.length());
-    Matcher matcher = CHARACTER.matcher(text);
+    return within(text, 0, text.length());
+  }
+
+  /** Those of a part of a text. */
+  static List<Cell> within(String text, int start, int end) {
+    List<Cell> cells = new ArrayList<>(end - start);
+    Matcher matcher = CHARACTER.matcher(text).region(start, end);
     while (matcher.find()) {
       cells.add(of(matcher.group(), matcher.start(), matcher.end()));
     }
@@ -50,18 +58,18 @@ record Cell(int start, int end, String shown, int width) {
     StringBuilder shown = new StringBuilder();
     int width = 0;
     boolean joined = false;
+    int marks = 0;
     for (int at = 0; at < cluster.length(); ) {
       int c = cluster.codePointAt(at);
-      if (c == Visible.ZERO_WIDTH_JOINER && at > 0) {
-        joined = true;
-        shown.appendCodePoint(c);
-      } else if (Visible.isHidden(c)) {
+      marks += isMark(c) ? 1 : 0;
+      if (Visible.isHidden(cluster, at, cluster.length()) || marks > MOST_MARKS) {
         String escaped = Visible.escape(c);
         shown.append(escaped);
         width += escaped.length();
       } else {
         shown.appendCodePoint(c);
-        if (c == EMOJI_STYLE) {
+        joined |= c == JOINER;
+        if (c == Visible.EMOJI_STYLE) {
           width = Math.max(width, 2);
         } else if (!joined && !(at > 0 && belongsToEmoji(c))) {
           width += width(c);
@@ -75,6 +83,11 @@ record Cell(int start, int end, String shown, int width) {
   /** The second half of a flag, or a skin tone: part of the picture before it. */
   private static boolean belongsToEmoji(int c) {
     return c >= 0x1F1E6 && c <= 0x1F1FF || c >= 0x1F3FB && c <= 0x1F3FF;
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }
 
   private static int width(int c) {

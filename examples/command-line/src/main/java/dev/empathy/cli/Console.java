@@ -62,7 +62,7 @@ record Console(
   /** Columns of the terminal. */
   int width() {
     String columns = env.getOrDefault("COLUMNS", "");
-    if (columns.matches("[0-9]{1,4}")) {
+    if (columns.matches("[1-9][0-9]{0,3}")) {
       return Math.max(20, Integer.parseInt(columns));
     }
     return DEFAULT_WIDTH;

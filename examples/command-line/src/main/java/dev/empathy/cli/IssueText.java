@@ -27,7 +27,7 @@ final class IssueText {
   private static void add(List<String> parts, List<Issue> issues, Issue.Level level, String name) {
     long count = issues.stream().filter(issue -> issue.level() == level).count();
     if (count > 0) {
-      parts.add(AssessmentText.plural(count, name));
+      parts.add(Figures.plural(count, name));
     }
   }
 }

@@ -44,6 +44,7 @@ final class Json {
                 whole.dimensions(),
                 whole.findings(),
                 whole.rules(),
+                whole.commitments(),
                 whole.routes(),
                 List.of()));
     assessment.remove("turns");

@@ -57,6 +57,7 @@ public final class Main implements Runnable {
             .addSubcommand(new AssessCommand(console))
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new TestCommand(console))
+            .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .setOut(out)
             .setExpandAtFiles(false) // a message may well begin with @

@@ -15,8 +15,8 @@ record Paint(boolean on) {
   static final String RED = "31";
   static final String GREEN = "32";
   static final String YELLOW = "33";
-  static final String UNDERLINED_RED = "4;31";
-  static final String UNDERLINED_GREEN = "4;32";
+  static final String CYAN = "36";
+  static final String BOLD_RED = "1;31";
 
   private static final String ESCAPE = "\u001b[";
 
@@ -24,9 +24,15 @@ record Paint(boolean on) {
     return on && !text.isEmpty() ? ESCAPE + code + "m" + text + ESCAPE + "0m" : text;
   }
 
-  /** How grave it is. */
-  String severity(@Nullable Severity severity, String text) {
-    return as(
-        severity == Severity.ERROR || severity == Severity.CRITICAL ? "1;" + RED : YELLOW, text);
+  /** The colour of how grave something is. */
+  static String severity(@Nullable Severity severity) {
+    if (severity == null) {
+      return YELLOW;
+    }
+    return switch (severity) {
+      case CRITICAL, ERROR -> BOLD_RED;
+      case WARNING -> YELLOW;
+      case SUGGESTION -> CYAN;
+    };
   }
 }

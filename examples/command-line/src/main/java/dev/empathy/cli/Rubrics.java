@@ -4,6 +4,7 @@ import dev.empathy.EmpathyEngine;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
+import dev.empathy.yaml.EffectiveRubric;
 import dev.empathy.yaml.RubricYaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,11 @@ record Rubrics(String name, @Nullable Path file) {
 
   Rubric read() {
     return file == null ? RubricYaml.builtIn(name) : RubricYaml.read(file);
+  }
+
+  /** With all that it extends put in. */
+  EffectiveRubric resolve() {
+    return file == null ? RubricYaml.resolveBuiltIn(name) : RubricYaml.resolve(file);
   }
 
   /**

@@ -78,7 +78,7 @@ final class TestCommand implements Callable<Integer> {
     List<Issue> failures = errors.stream().filter(TestCommand::isFailure).toList();
     long failed = failures.stream().map(Issue::at).distinct().count();
     text.append(IssueText.of(errors)).append(source.name()).append(": ");
-    text.append(AssessmentText.plural(count(tested), "example"));
+    text.append(Figures.plural(count(tested), "example"));
     text.append(", ").append(failed).append(" failed");
     if (errors.size() > failures.size()) {
       List<Issue> others = errors.stream().filter(issue -> !isFailure(issue)).toList();
@@ -102,12 +102,13 @@ final class TestCommand implements Callable<Integer> {
     return FAILED.contains(issue.code());
   }
 
-  /** How many examples a rubric has, of its cues, rules, routes and as a whole. */
+  /** How many examples a rubric has, of its cues, rules, routes, responses and as a whole. */
   static long count(Rubric rubric) {
     long cues =
         rubric.cues().values().stream().mapToLong(c -> c.hits().size() + c.misses().size()).sum();
     long rules = rubric.rules().values().stream().mapToLong(r -> r.examples().size()).sum();
     long routes = rubric.routes().values().stream().mapToLong(r -> r.examples().size()).sum();
-    return cues + rules + routes + rubric.examples().size();
+    long responses = rubric.responses().values().stream().mapToLong(r -> r.examples().size()).sum();
+    return cues + rules + routes + responses + rubric.examples().size();
   }
 }

@@ -2,6 +2,7 @@ package dev.empathy.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Breaks text into lines at spaces; only a word that is wider than a line is cut. */
 final class Wrap {
@@ -9,6 +10,16 @@ final class Wrap {
   private Wrap() {}
 
   static List<List<Cell>> lines(List<Cell> cells, int width) {
+    return lines(cells, width, cell -> false);
+  }
+
+  /**
+   * The lines.
+   *
+   * @param whole cells that stay together, be the line ever so wide
+   */
+  static List<List<Cell>> lines(List<Cell> cells, int width, Predicate<Cell> whole) {
+    Predicate<Cell> gap = cell -> cell.isSpace() && !whole.test(cell);
     List<List<Cell>> lines = new ArrayList<>();
     List<Cell> line = new ArrayList<>();
     int columns = 0;
@@ -20,12 +31,15 @@ final class Wrap {
         continue;
       }
       if (columns + cell.width() > width && !line.isEmpty()) {
-        List<Cell> rest = cell.isSpace() ? new ArrayList<>() : afterLastSpace(line);
-        lines.add(withoutSpacesAtItsEnd(line));
-        line = rest;
-        columns = line.stream().mapToInt(Cell::width).sum();
-        if (cell.isSpace()) {
-          continue;
+        int space = gap.test(cell) ? line.size() : last(line, gap);
+        if (space >= 0 || !whole.test(cell)) {
+          List<Cell> rest = after(line, space);
+          lines.add(withoutSpacesAtItsEnd(line));
+          line = rest;
+          columns = line.stream().mapToInt(Cell::width).sum();
+          if (gap.test(cell)) {
+            continue;
+          }
         }
       }
       line.add(cell);
@@ -37,13 +51,17 @@ final class Wrap {
     return lines;
   }
 
-  /** Takes the begun word off the line; nothing where the line is one word. */
-  private static List<Cell> afterLastSpace(List<Cell> line) {
+  private static int last(List<Cell> line, Predicate<Cell> gap) {
     int space = line.size() - 1;
-    while (space >= 0 && !line.get(space).isSpace()) {
+    while (space >= 0 && !gap.test(line.get(space))) {
       space--;
     }
-    if (space < 0) {
+    return space;
+  }
+
+  /** Takes the begun word behind a space off the line; nothing where the line is one word. */
+  private static List<Cell> after(List<Cell> line, int space) {
+    if (space < 0 || space == line.size()) {
       return new ArrayList<>();
     }
     List<Cell> rest = new ArrayList<>(line.subList(space + 1, line.size()));
@@ -61,6 +79,11 @@ final class Wrap {
   /** Plain lines of a text, made visible. */
   static List<String> text(String text, int width) {
     return lines(Cell.of(text), width).stream().map(Wrap::join).toList();
+  }
+
+  /** The columns that a text takes on one line. */
+  static int columns(String text) {
+    return Cell.of(text).stream().mapToInt(Cell::width).sum();
   }
 
   private static String join(List<Cell> line) {

@@ -26,11 +26,29 @@ class AssessCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .startsWith("30.0  poor  not passed  (small 1.0.0)")
-        .contains("  This is ridiculous\n          ^^^^^^^^^^\n")
-        .contains("error  apologize-to-the-angry (kindness)")
+        .startsWith("30.0  poor  not passed: 1 error  (small 1.0.0)\n")
+        .contains("  This is ridiculous\n          1^^^^^^^^^\n")
+        .contains("1 error  apologize-to-the-angry (kindness −50)\n")
         .contains("→ Say sorry.")
-        .contains("when  anger “ridiculous”, customer");
+        .contains("because   customer: anger “ridiculous”  small.yaml:")
+        .contains("kindness  ███░░░░░░░  30.0  0 of 1  start 80 − 50 apologize-to-the-angry")
+        .contains("to pass   add apology → 80.0 good\n")
+        .doesNotContain("receipt");
+    assertThat(small("-v", "--customer", "This is ridiculous", "Please restart it.").out())
+        .contains("receipt   engine ");
+  }
+
+  @Test
+  void aReplyThatIsFineNeedsFewWords() {
+    assertThat(small("--customer", "This is ridiculous", "Sorry").out())
+        .isEqualTo("80.0  good  passed, no issues  (small 1.0.0)\n");
+  }
+
+  @Test
+  void detailsGoWithTheText() {
+    TestConsole run = small("--verbose", "--format", "json", "Hi");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--verbose goes with --format text");
   }
 
   @Test
@@ -75,15 +93,16 @@ class AssessCommandTest {
 
   @Test
   void aMessageMayBeginWithAnAtSign() {
-    assertThat(small("@ana sorry").out()).contains("@ana sorry");
+    assertThat(small("-v", "@ana sorry").out()).contains("  @ana sorry\n");
   }
 
   @Test
   void showsWhatACustomerFeels() {
     assertThat(small("--role", "customer", "This is ridiculous").out())
-        .startsWith("no score  a customer's message, negative")
-        .contains("Emotions: anger ")
-        .contains("found\n  anger “ridiculous”\n");
+        .startsWith("no score: a customer's message, negative")
+        .contains("          1~~~~~~~~~\n")
+        .contains("found\n  1 anger “ridiculous”\n")
+        .contains("emotions  customer: anger 0.6\n");
   }
 
   @Test

@@ -25,7 +25,7 @@ class JsonTest {
 
   @Test
   void anAssessmentHasItsIdAndNothingDerived() {
-    assertThat(Json.line(Samples.reply()))
+    assertThat(Json.line(Samples.everything()))
         .startsWith("{\"schema\":1,\"id\":\"m2\",\"message\":1,\"role\":\"agent\"")
         .doesNotContain("\"issues\"", "\"strengths\"", "\"advice\"");
   }

@@ -17,7 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "assess --help", "lint --help", "test --help", "schema --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "assess --help",
+        "lint --help",
+        "test --help",
+        "explain --help",
+        "schema --help"
+      })
   void helpIsResultAndFine(String args) {
     TestConsole run = TestConsole.run(args.split(" "));
     assertThat(run.code()).isZero();
@@ -117,6 +125,7 @@ class MainTest {
     assertThat(console("1", Map.of("NO_COLOR", "1")).colour(ColorMode.ALWAYS)).isTrue();
     assertThat(console("1", Map.of("COLUMNS", "132")).width()).isEqualTo(132);
     assertThat(console("1", Map.of("COLUMNS", "wide")).width()).isEqualTo(80);
+    assertThat(console("1", Map.of("COLUMNS", "0")).width()).isEqualTo(80);
   }
 
   private static Console console(String terminals, Map<String, String> env) {

@@ -1,24 +1,31 @@
 package dev.empathy.cli;
 
 import dev.empathy.Assessment;
+import dev.empathy.Commitment;
 import dev.empathy.Conversation;
 import dev.empathy.ConversationAssessment;
+import dev.empathy.Counterfactual;
 import dev.empathy.DimensionScore;
 import dev.empathy.EmotionScore;
 import dev.empathy.Evidence;
 import dev.empathy.Finding;
-import dev.empathy.FiredRoute;
-import dev.empathy.Hit;
+import dev.empathy.LedgerEntry;
+import dev.empathy.MaskedRegion;
 import dev.empathy.Message;
+import dev.empathy.Nearest;
 import dev.empathy.Receipt;
 import dev.empathy.Role;
 import dev.empathy.RubricRef;
 import dev.empathy.Span;
 import dev.empathy.Status;
+import dev.empathy.SuggestedResponse;
+import dev.empathy.SuppressedHit;
 import dev.empathy.Valence;
+import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Severity;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Assessments made by hand, for what is shown of them. */
 final class Samples {
@@ -26,12 +33,12 @@ final class Samples {
   static final RubricRef RUBRIC = new RubricRef("acme-support-en", "1.4.0", "", "en");
   static final Receipt RECEIPT = new Receipt("1.0.0", List.of(), List.of());
 
-  static final Conversation ANGRY =
+  static final Conversation PROMISE =
       Conversation.of(
-          Message.customer("😡 This is ridiculous, third time my order is late"),
+          Message.customer("😡 This is ridiculous, my order is late"),
           Message.agent(
-              "😕 I’m sorry for the inconvenience. Please restart the app. 你好, this is a longer"
-                  + " sentence, so that even a wide terminal has to wrap it somewhere."));
+              "> it is late\nI can see how that was, sorry. I will call you by Friday, see"
+                  + " https://example.com and thank you for nothing"));
 
   private Samples() {}
 
@@ -49,7 +56,19 @@ final class Samples {
       Evidence.Part part, Conversation conversation, int message, String cue, String words) {
     Span span = span(conversation, message, words);
     return new Evidence(
-        part, cue, null, null, null, null, null, message, span, words, "acme.yaml:23:9");
+        part,
+        cue,
+        null,
+        null,
+        null,
+        null,
+        null,
+        message,
+        span,
+        words,
+        null,
+        null,
+        "acme.yaml:23:9");
   }
 
   static Finding issue(
@@ -70,52 +89,61 @@ final class Samples {
         "acme.yaml:60:3");
   }
 
-  /** A reply with an issue of each kind, a strength and a rule that is unknown. */
-  static Assessment reply() {
-    Evidence missing =
-        new Evidence(
-            Evidence.Part.MISSING,
-            "emotion-labeling",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "acme.yaml:62:16");
-    Evidence signal =
-        new Evidence(
-            Evidence.Part.WHEN,
-            null,
-            null,
-            "words",
-            null,
-            null,
-            27.0,
-            1,
-            null,
-            null,
-            "acme.yaml:70:5");
-    Finding error =
-        issue(
-            Severity.ERROR,
-            ANGRY,
-            span(ANGRY, 1, "Please restart"),
-            List.of(cue(Evidence.Part.WHEN, ANGRY, 0, "anger", "ridiculous"), missing));
-    Finding missed =
+  /** Of every field something, as far as one message can have it. */
+  static Assessment everything() {
+    Conversation it = PROMISE;
+    Nearest nearest =
+        new Nearest(2, 3, 5, "$feeling", 1, span(it, 1, "I can see how"), "that", "acme.yaml:24:9");
+    Nearest chance = new Nearest(1, 1, 2, "you", 1, span(it, 1, "thank"), null, "acme.yaml:29:9");
+    List<Evidence> because =
+        List.of(
+            emotion("anger", 0.884, 0),
+            cue(Evidence.Part.WHEN, it, 0, "anger", "ridiculous"),
+            cue(Evidence.Part.WHEN, it, 0, "anger", "late"),
+            new Evidence(
+                Evidence.Part.WHEN,
+                null,
+                null,
+                null,
+                "channel",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "acme.yaml:61:5"),
+            new Evidence(
+                Evidence.Part.WHEN,
+                null,
+                null,
+                null,
+                null,
+                "apology-given",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "acme.yaml:61:9"),
+            missing("emotion-labeling", nearest),
+            missing("emotion-labeling", null),
+            missing("validation", chance));
+    Finding error = issue(Severity.ERROR, it, span(it, 1, "by Friday"), because);
+    Finding unspoken =
         new Finding(
             "no-next-step",
             Finding.Kind.ISSUE,
             Severity.SUGGESTION,
             null,
-            "Nothing says what happens next.",
+            null,
             null,
             null,
             1,
-            span(ANGRY.messages().get(1).text(), 0, ANGRY.messages().get(1).text().length()),
-            List.of(signal),
+            span(it.messages().get(1).text(), 0, it.messages().get(1).text().length()),
+            List.of(missing("emotion-labeling", nearest)),
             "acme.yaml:68:3");
     Finding strength =
         new Finding(
@@ -125,10 +153,10 @@ final class Samples {
             "sincerity",
             null,
             null,
-            "You said sorry.",
+            null,
             1,
-            span(ANGRY, 1, "I’m sorry"),
-            List.of(),
+            null,
+            List.of(cue(Evidence.Part.REQUIRE, it, 1, "apology", "sorry")),
             "acme.yaml:75:3");
     return new Assessment(
         1,
@@ -136,70 +164,118 @@ final class Samples {
         1,
         Role.AGENT,
         RUBRIC,
-        RECEIPT,
+        new Receipt(
+            "1.0.0",
+            List.of("channel", "customer-name"),
+            List.of(
+                new Receipt.AppliedOverride("acme.yaml:99:5", true),
+                new Receipt.AppliedOverride("acme.yaml:104:5", false))),
         Status.COMPLETE,
         List.of(
             new Assessment.NotEvaluated("slow-answer", "no times"),
             new Assessment.NotEvaluated("name-used", "no fact customer-name"),
-            new Assessment.NotEvaluated("delay-owned", "no times")),
-        34.0,
-        "poor",
+            new Assessment.NotEvaluated("delay-owned", "no times"),
+            new Assessment.NotEvaluated(null, "politeness", "the detector politeness failed")),
+        50.0,
+        "fair",
         false,
         List.of(
-            new DimensionScore("acknowledgment", 10, 3, true, 1, 0),
-            new DimensionScore("sincerity", 70, 2, true, 2, 2),
+            new DimensionScore("acknowledgment", 0, 3, true, 1, 0),
+            new DimensionScore("sincerity", 100, 7.5, true, 2, 2),
             new DimensionScore("ownership", 50, 1, false, 0, 0)),
+        List.of(
+            new LedgerEntry(LedgerEntry.Kind.START, "acknowledgment", null, 20),
+            new LedgerEntry(
+                LedgerEntry.Kind.RULE, "acknowledgment", "solution-before-acknowledgment", -30.5),
+            new LedgerEntry(LedgerEntry.Kind.CLAMP, "acknowledgment", null, 10.5),
+            new LedgerEntry(LedgerEntry.Kind.START, "sincerity", null, 95),
+            new LedgerEntry(LedgerEntry.Kind.RULE, "sincerity", "apology-given", 10),
+            new LedgerEntry(LedgerEntry.Kind.CLAMP, "sincerity", null, -5),
+            new LedgerEntry(LedgerEntry.Kind.START, "ownership", null, 50),
+            new LedgerEntry(LedgerEntry.Kind.LIMIT, null, "solution-before-acknowledgment", -21.4)),
+        List.of(new EmotionScore("anger", 0.884, 0)),
+        List.of(error, unspoken, strength),
+        Map.of("apology-given", Outcome.PASS, "curtness", Outcome.SKIP),
         List.of(),
-        List.of(new EmotionScore("anger", 0.88, 0)),
-        List.of(error, missed, strength),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
+        List.of(
+            suppressed(it, "thank", SuppressedHit.Reason.UNLESS, "thank you for nothing"),
+            suppressed(it, "nothing", SuppressedHit.Reason.FLIPPED, "for"),
+            suppressed(it, "Friday", SuppressedHit.Reason.NEGATED, null)),
+        Map.of("words", 27),
+        List.of(
+            new Counterfactual("good", 62.5, true, List.of("ownership"), List.of()),
+            new Counterfactual("good", 60, false, List.of("a", "b"), List.of())),
+        List.of(
+            new Counterfactual("good", 62.5, true, List.of("ownership"), List.of()),
+            new Counterfactual(
+                "good",
+                61.2,
+                true,
+                List.of("emotion-labeling before next-step"),
+                List.of(
+                    new Counterfactual.Removal(
+                        "sarcasm", 1, span(it, 1, "thank you for nothing"), "thank … nothing"),
+                    new Counterfactual.Removal("shouting", 1, null, null)))),
+        List.of(
+            new SuggestedResponse(
+                "own-it",
+                "I understand the delay upset you. Let's sort it out.",
+                "acme.yaml:80:3")),
+        List.of(
+            new Commitment(
+                "I", "call you", "by Friday", 1, span(it, 1, "I will call you"), "acme.yaml:50:9"),
+            new Commitment(null, null, null, 1, null, "acme.yaml:51:9")),
         List.of(),
         Valence.NEUTRAL,
-        List.of());
+        List.of(
+            new MaskedRegion("quote", span(it, 1, "> it is late")),
+            new MaskedRegion("url", span(it, 1, "https://example.com"))));
   }
 
-  static Assessment customer() {
-    Conversation alone = Conversation.of(ANGRY.messages().get(0));
-    List<Evidence> because =
-        List.of(cue(Evidence.Part.WHEN, alone, 0, "repeat-contact", "third time"));
-    Span span = span(alone, 0, "ridiculous");
-    Span third = span(alone, 0, "third time");
-    return new Assessment(
+  private static Evidence emotion(String emotion, double strength, int message) {
+    return new Evidence(
+        Evidence.Part.WHEN,
+        null,
+        emotion,
+        null,
+        null,
+        null,
+        strength,
+        message,
+        null,
+        null,
+        null,
+        null,
+        "acme.yaml:60:5");
+  }
+
+  private static Evidence missing(String cue, @Nullable Nearest nearest) {
+    return new Evidence(
+        Evidence.Part.MISSING,
+        cue,
+        null,
+        null,
+        null,
+        null,
+        null,
         1,
         null,
-        0,
-        Role.CUSTOMER,
-        RUBRIC,
-        RECEIPT,
-        Status.COMPLETE,
-        List.of(),
         null,
         null,
-        true,
-        List.of(),
-        List.of(),
-        List.of(new EmotionScore("anger", 0.88, 0)),
-        List.of(),
-        Map.of(),
-        List.of(
-            new Hit("anger", 0, span, "ridiculous", Map.of(), 0.6, null, "acme.yaml:23:9"),
-            new Hit(
-                "repeat-contact", 0, third, "third time", Map.of(), null, null, "acme.yaml:30:9")),
-        List.of(),
-        Map.of(),
-        List.of(
-            new FiredRoute(
-                "third-contact",
-                "supervisor",
-                2,
-                "The customer wrote before.",
-                because,
-                "acme.yaml:90:3")),
-        Valence.NEGATIVE,
-        List.of());
+        nearest,
+        "acme.yaml:62:16");
+  }
+
+  private static SuppressedHit suppressed(
+      Conversation it, String words, SuppressedHit.Reason reason, @Nullable String by) {
+    return new SuppressedHit(
+        "a-cue",
+        1,
+        span(it, 1, words),
+        words,
+        reason,
+        by == null ? null : span(it, 1, by),
+        "acme.yaml:33:9");
   }
 
   /** An assessment of nothing but a score, with the findings given. */
@@ -225,6 +301,10 @@ final class Samples {
         List.of(),
         Map.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         Valence.NEUTRAL,
         List.of());
   }
@@ -241,6 +321,7 @@ final class Samples {
         List.of(),
         List.of(),
         Map.of(),
+        List.of(),
         List.of(),
         turns);
   }

@@ -44,6 +44,14 @@ class WrapTest {
   }
 
   @Test
+  void keepsTogetherWhatIsWhole() {
+    Painted text = Painted.of("see it ").whole("(a b.yaml:1:2)").plain(" here").whole(List.of());
+    assertThat(text.lines(10, new Paint(false)))
+        .containsExactly("see it", "(a b.yaml:1:2)", "here");
+    assertThat(text.lines(22, new Paint(false))).containsExactly("see it (a b.yaml:1:2)", "here");
+  }
+
+  @Test
   void keepsTheWritersOwnLines() {
     assertThat(Wrap.text("one\n\ntwo\r\nthree", 80)).containsExactly("one", "", "two", "three");
   }

@@ -1,0 +1,33 @@
+package dev.empathy;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise that an agent made, so that a caller can keep a record of it. Its {@code toString}
+ * never shows the text.
+ *
+ * @param actor who will act, in the message's words; null where it does not say
+ * @param action what was promised, in the message's words
+ * @param time by when, in the message's words; null where it does not say
+ * @param message the 0-based index of the message in its conversation
+ * @param span the promise in that message
+ * @param at the phrase that found it, as {@code file:line:column}
+ */
+@AbsentLeftOut
+@JsonPropertyOrder({"actor", "action", "time", "message", "span", "at"})
+public record Commitment(
+    @Nullable String actor,
+    @Nullable String action,
+    @Nullable String time,
+    int message,
+    @Nullable Span span,
+    String at)
+    implements Serializable {
+
+  @Override
+  public String toString() {
+    return "Commitment[message " + message + ", " + span + "]";
+  }
+}

@@ -1,0 +1,74 @@
+package dev.empathy.internal.match;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Which symbols belong to which classes of tokens. Immutable. */
+final class TokenClasses {
+
+  private static final int[] NONE = {};
+
+  /** Per class the one symbol in it, or -1 where there are several. */
+  private final int[] single;
+
+  /** Per class its symbols, rising. */
+  private final int[][] symbols;
+
+  /** Per class a bit for each symbol, where that takes no more room than the symbols; else null. */
+  private final long[][] bits;
+
+  /**
+   * @param count how many classes there are
+   * @param classesOf per symbol, its classes
+   */
+  TokenClasses(int count, int[][] classesOf) {
+    int[] sizes = new int[count];
+    for (int[] own : classesOf) {
+      for (int one : own) {
+        sizes[one]++;
+      }
+    }
+    symbols = new int[count][];
+    for (int one = 0; one < count; one++) {
+      symbols[one] = sizes[one] == 0 ? NONE : new int[sizes[one]];
+    }
+    for (int symbol = classesOf.length - 1; symbol >= 0; symbol--) {
+      for (int one : classesOf[symbol]) {
+        symbols[one][--sizes[one]] = symbol;
+      }
+    }
+    single = new int[count];
+    for (int one = 0; one < count; one++) {
+      single[one] = symbols[one].length == 1 ? symbols[one][0] : -1;
+    }
+    bits = new long[count][];
+    int words = (classesOf.length + 63) >>> 6;
+    for (int one = 0; one < count; one++) {
+      if (symbols[one].length > 1 && symbols[one].length >= words) {
+        bits[one] = new long[words];
+        for (int symbol : symbols[one]) {
+          bits[one][symbol >>> 6] |= 1L << symbol;
+        }
+      }
+    }
+  }
+
+  boolean has(int tokenClass, int symbol) {
+    int only = single[tokenClass];
+    if (only >= 0) {
+      return only == symbol;
+    }
+    long[] set = bits[tokenClass];
+    return set != null
+        ? (set[symbol >>> 6] & 1L << symbol) != 0
+        : Arrays.binarySearch(symbols[tokenClass], symbol) >= 0;
+  }
+
+  int size(int tokenClass) {
+    return symbols[tokenClass].length;
+  }
+
+  IntStream symbols(int tokenClass) {
+    return Arrays.stream(symbols[tokenClass]);
+  }
+}
