@@ -87,7 +87,8 @@ public final class Aggregate implements Serializable {
   /**
    * Adds one message's assessment: of an agent's turn its score, dimensions and rules, of a
    * customer's message its emotions and routes. An earlier message of a turn ({@link Status#PART})
-   * adds nothing.
+   * adds nothing. {@link Detail#CODES} does not tell how strong an emotion is, so that none of that
+   * level counts.
    */
   public void add(Assessment assessment) {
     if (assessment.role().side() == Side.CUSTOMER) {
@@ -101,10 +102,10 @@ public final class Aggregate implements Serializable {
     customerMessages++;
     double strongest = 0;
     for (EmotionScore score : assessment.emotions()) {
-      if (score.message() == assessment.message()) {
-        count(emotions, score.emotion(), 1, thousandths(score.strength()));
-        strongest =
-            negative.contains(score.emotion()) ? Math.max(strongest, score.strength()) : strongest;
+      Double strength = score.strength();
+      if (score.message() == assessment.message() && strength != null) {
+        count(emotions, score.emotion(), 1, thousandths(strength));
+        strongest = negative.contains(score.emotion()) ? Math.max(strongest, strength) : strongest;
       }
     }
     if (strongest >= STRONG) {

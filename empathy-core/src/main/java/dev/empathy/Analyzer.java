@@ -237,8 +237,9 @@ final class Analyzer {
   }
 
   /**
-   * The {@code unless} match of this cue that shares a token with a hit, or -1. Hits of a cue come
-   * in order and do not overlap, and neither do its {@code unless} matches: each is passed once.
+   * The first {@code unless} match of this cue that shares a token with a hit, or -1. Hits of a cue
+   * come in order and do not overlap; its {@code unless} matches come in order, too, so that what
+   * ends before a hit is passed once.
    */
   private int suppressor(CompiledCue cue, int hit) {
     ArrayDeque<Integer> waiting = unless.get(cue.index());

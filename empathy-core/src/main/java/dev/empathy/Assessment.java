@@ -3,15 +3,21 @@ package dev.empathy;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.empathy.rubric.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a rubric has to say about one message in the light of those before it. A record of plain
- * values: any JSON library writes and reads it. Its {@code toString} never shows the text.
+ * values: any JSON library writes and reads it. What of it is null depends on the {@link Detail}
+ * that the engine was asked for. Its {@code toString} never shows the text.
  *
  * @param schema the version of this format, 1
  * @param id the caller's name for the message, or null
@@ -32,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules every rule's outcome, in the rubric's order; empty for a customer's message
  * @param hits every place where a cue was found in this message
  * @param suppressed hits that do not count, and why
- * @param signals measured properties of this message by name
+ * @param signals measured properties of this message by name; empty at {@link Detail#CODES}
  * @param toNextBand in the explained form, the smallest changes that reach a higher band
  * @param toPass in the explained form, the smallest changes that pass, where it does not
  * @param responses in the explained form, the rubric's responses that can be filled
@@ -108,11 +114,11 @@ public record Assessment(
    *
    * @param rule the rule, or null
    * @param cue the cue, or null
-   * @param reason what was not known
+   * @param reason what was not known; null at {@link Detail#CODES}
    */
   @AbsentLeftOut
   @JsonPropertyOrder({"rule", "cue", "reason"})
-  public record NotEvaluated(@Nullable String rule, @Nullable String cue, String reason)
+  public record NotEvaluated(@Nullable String rule, @Nullable String cue, @Nullable String reason)
       implements Serializable {
 
     /** A rule that the data could not decide. */
@@ -139,6 +145,23 @@ public record Assessment(
     regions = List.copyOf(regions);
   }
 
+  /**
+   * The JSON Schema (draft-07) of an assessment and of a {@link ConversationAssessment}, as JSON
+   * writes them; what it does not name, it lets through. The same text lies in the jar as {@code
+   * dev/empathy/assessment.schema.json}.
+   *
+   * @return the schema; always the same text for the same version of this library
+   */
+  public static String jsonSchema() {
+    try (InputStream in = Assessment.class.getResourceAsStream("assessment.schema.json")) {
+      return new String(
+          Objects.requireNonNull(in, "assessment.schema.json").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The places where this cue was found; empty where it was not. */
   public List<Hit> hits(String cue) {
     return hits.stream().filter(hit -> hit.cue().equals(cue)).toList();
@@ -156,11 +179,14 @@ public record Assessment(
         .orElseThrow(() -> new NoSuchElementException("no dimension is named " + id));
   }
 
-  /** The strength of an emotion in this message, 0..1; 0 where it was not found. */
+  /**
+   * The strength of an emotion in this message, 0..1; 0 where it was not found, and NaN where it
+   * was found but {@link Detail#CODES} does not say how strong it is.
+   */
   public double emotion(String emotion) {
     for (EmotionScore score : emotions) {
       if (score.message() == message && score.emotion().equals(emotion)) {
-        return score.strength();
+        return score.strength() == null ? Double.NaN : score.strength();
       }
     }
     return 0;
@@ -168,17 +194,20 @@ public record Assessment(
 
   /**
    * The strongest emotion in this message; of those equally strong the one that stands first in the
-   * rubric. Null where none was found.
+   * rubric. Null where none was found, and at {@link Detail#CODES}, which does not say how strong
+   * they are.
    */
   public @Nullable String dominantEmotion() {
-    EmotionScore strongest = null;
+    String dominant = null;
+    double strongest = 0;
     for (EmotionScore score : emotions) {
-      boolean stronger = strongest == null || score.strength() > strongest.strength();
-      if (score.message() == message && stronger) {
-        strongest = score;
+      Double strength = score.strength();
+      if (score.message() == message && strength != null && strength > strongest) {
+        dominant = score.emotion();
+        strongest = strength;
       }
     }
-    return strongest == null ? null : strongest.emotion();
+    return dominant;
   }
 
   /** The findings that are to be mended, the gravest first. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a conversation, message by message, and writes down what the parts find. */
@@ -54,9 +53,7 @@ final class Assessor {
     this.historyGiven = historyGiven;
     this.scoring = Scoring.of(program.rubric(), facts);
     this.rubric = reference(program.rubric());
-    this.receipt =
-        new Receipt(
-            Version.ENGINE, List.copyOf(new TreeSet<>(facts.keySet())), scoring.overrides());
+    this.receipt = Receipt.of(program, facts, scoring.overrides(), depth);
     this.memory = new Memory(program);
     this.answered = new Memory(program);
   }

@@ -110,13 +110,13 @@ final class Compiler {
     phrases.group(path + ".match", cue.match());
     if (!cue.unless().isEmpty()) {
       groups.add(new Group(Use.UNLESS, number));
-      phrases.group(path + ".unless", cue.unless());
+      phrases.marks(path + ".unless", cue.unless());
     }
   }
 
   private void addGroup(MatcherBuilder phrases, Use use, String path, List<Phrase> group) {
     groups.add(new Group(use, -1));
-    phrases.group(path, group);
+    phrases.marks(path, group);
   }
 
   /** The number of the group that holds a cue's phrases. */
@@ -180,7 +180,8 @@ final class Compiler {
         new HashedWords(rubric.locale().functionWords()),
         new HashedWords(rubric.locale().formalWords()),
         new HashedWords(rubric.locale().informalWords()),
-        order);
+        order,
+        Detail.FULL);
   }
 
   private List<@Nullable Side> sides(List<String> emotions) {

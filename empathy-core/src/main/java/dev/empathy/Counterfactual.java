@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param score the score of the changed turn, 0..100 with one decimal
  * @param passed whether the changed turn passes
  * @param add cues that are missing, each with the place that the rubric wants it in, as in {@code
- *     emotion-labeling before next-step}
+ *     emotion-labeling before next-step}; at {@link Detail#CODES} the cues alone
  * @param remove what to take out, in the order of the text
  */
 @AbsentLeftOut
@@ -27,8 +27,9 @@ public record Counterfactual(
    *
    * @param cue the cue that they were found by
    * @param message the 0-based index of the message in its conversation
-   * @param span where in that message
-   * @param quote the words, as far as the rubric itself lists them; the rest as {@code …}
+   * @param span where in that message; null at {@link Detail#CODES}
+   * @param quote the words, as far as the rubric itself lists them; the rest as {@code …}; at
+   *     {@link Detail#FULL} only
    */
   @AbsentLeftOut
   @JsonPropertyOrder({"cue", "message", "span", "quote"})

@@ -156,7 +156,8 @@ final class Counterfactuals {
     List<CueHit> remove = new ArrayList<>();
     for (Change change : tried.changes) {
       if (change instanceof Addition addition) {
-        add.add(addition.words());
+        boolean codes = scene.program().detail() == Detail.CODES;
+        add.add(codes ? addition.wanted().cue().value() : addition.words());
       } else {
         remove.add(((Removal) change).hit());
       }

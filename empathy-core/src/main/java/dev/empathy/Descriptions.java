@@ -2,47 +2,32 @@ package dev.empathy;
 
 import dev.empathy.PhraseDescription.Form;
 import dev.empathy.Program.CompiledCue;
-import dev.empathy.internal.match.Hits;
 import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.match.MatcherBuilder;
 import dev.empathy.internal.match.PhraseBook;
 import dev.empathy.internal.match.ProgramText;
-import dev.empathy.internal.match.Samples;
 import dev.empathy.internal.match.Samples.Sample;
-import dev.empathy.internal.text.TokenKind;
-import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Phrase;
 import dev.empathy.rubric.Rubric;
-import dev.empathy.rubric.Side;
 import dev.empathy.rubric.WordList;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what a name of a rubric stands for, phrase by phrase. */
 final class Descriptions {
-
-  /** Twenty sentences show what a phrase means, and fit on a screen. */
-  private static final int SAMPLES = 20;
 
   /** Sentences that are tried to find them: others may cover most of what a phrase accepts. */
   private static final int TRIES = 200;
 
   /** Sentences that are tried in one call, so that even 100,000 phrases take seconds. */
   private static final int TRIES_OF_ALL = 100_000;
-
-  /** With three words a gap does not stutter. */
-  private static final int FILLERS = 3;
 
   private static final String CUES = "cues.";
   private static final String WORDS = "words.";
@@ -66,10 +51,12 @@ final class Descriptions {
 
   private final Program program;
   private final Rubric rubric;
+  private final SampleCheck check;
 
   private Descriptions(Program program) {
     this.program = program;
     this.rubric = program.rubric();
+    this.check = new SampleCheck(program);
   }
 
   /**
@@ -94,8 +81,8 @@ final class Descriptions {
             rubric.words(),
             rubric.phrases(),
             program.limits().ofPhrases(),
-            fillers(),
-            exampleWords());
+            SampleWords.fillers(program),
+            SampleWords.ofExamples(program));
     int tries = Math.max(1, Math.min(TRIES, TRIES_OF_ALL / Math.max(1, targets.size())));
     return targets.stream().map(target -> describe(target, book, tries)).toList();
   }
@@ -108,7 +95,7 @@ final class Descriptions {
         phrase.at(),
         phrase.skippable(),
         forms(target, book),
-        samples(book.samples(phrase), target.accepts(), tries),
+        SampleCheck.accepted(book.samples(phrase), target.accepts(), tries),
         target.program());
   }
 
@@ -122,33 +109,6 @@ final class Descriptions {
       book.forms(target.phrase().text()).forEach((form, all) -> forms.add(new Form(form, all)));
     }
     return forms;
-  }
-
-  private static List<String> samples(
-      @Nullable Samples samples, Predicate<Sample> accepts, int tries) {
-    Set<String> tried = new HashSet<>();
-    List<String> accepted = new ArrayList<>();
-    int refused = 0;
-    for (int number = 0; samples != null && number < tries && accepted.size() < SAMPLES; number++) {
-      Sample sample = samples.sample(number, true);
-      boolean known = sample != null && accepted.contains(sample.text());
-      if (!known && !offer(sample, accepts, tried, accepted) && refused < SAMPLES) {
-        // At the start of a sentence another phrase may come first: then not there.
-        refused += offer(samples.sample(number, false), accepts, tried, accepted) ? 0 : 1;
-      }
-    }
-    return accepted;
-  }
-
-  private static boolean offer(
-      @Nullable Sample sample,
-      Predicate<Sample> accepts,
-      Set<String> tried,
-      List<String> accepted) {
-    return sample != null
-        && tried.add(sample.text())
-        && accepts.test(sample)
-        && accepted.add(sample.text());
   }
 
   // Phrases of cues, as the engine finds them.
@@ -173,7 +133,7 @@ final class Descriptions {
         String at = path + ".unless[" + (i + 1) + "]";
         if (isPart(at, cue, name)) {
           int phrase = number;
-          Predicate<Sample> accepts = sample -> isMatch(program.matcher(), sample, phrase);
+          Predicate<Sample> accepts = sample -> check.isMatch(program.matcher(), sample, phrase);
           Phrase text = cue.unless().get(i);
           targets.add(new Target(at, text, null, accepts, programs.of(number)));
           known = true;
@@ -193,40 +153,8 @@ final class Descriptions {
   private Target ofCue(
       String path, Phrase phrase, CompiledCue cue, int number, ProgramText programs) {
     Predicate<Sample> accepts =
-        sample -> isMatch(program.matcher(), sample, number) && isHit(cue, sample);
+        sample -> check.isMatch(program.matcher(), sample, number) && check.isHit(cue, sample);
     return new Target(path, phrase, null, accepts, programs.of(number));
-  }
-
-  /** Whether of all phrases of its group this one matches, and all of the sample but its lead. */
-  private boolean isMatch(Matcher matcher, Sample sample, int phrase) {
-    Tokens tokens = matcher.scanner().scan(sample.text(), false);
-    if (matcher.usesNames()) {
-      CustomerName.mark(tokens, null, program);
-    }
-    Hits hits = matcher.match(tokens);
-    int group = -1;
-    for (int hit = 0; hit < hits.size(); hit++) {
-      boolean whole = hits.start(hit) == sample.lead() && hits.end(hit) == tokens.size();
-      if (hits.phrase(hit) == phrase && whole) {
-        group = hits.group(hit);
-      }
-    }
-    int found = 0;
-    for (int hit = 0; hit < hits.size(); hit++) {
-      found += hits.group(hit) == group ? 1 : 0;
-    }
-    return found == 1;
-  }
-
-  /** Whether the cue has one hit, which nothing suppresses. */
-  private boolean isHit(CompiledCue cue, Sample sample) {
-    Message message =
-        cue.cue().who() == Side.CUSTOMER
-            ? Message.customer(sample.text())
-            : Message.agent(sample.text());
-    List<CueHit> hits =
-        Analyzer.analyze(program, 0, message, false, null, Map.of()).hits(cue.index());
-    return hits.size() == 1 && hits.get(0).alignment() != null;
   }
 
   // Lists and reusable phrases, which are found within phrases only: each is compiled alone.
@@ -297,7 +225,7 @@ final class Descriptions {
               target.path(),
               target.phrase(),
               target.list(),
-              sample -> isMatch(matcher, sample, number),
+              sample -> check.isMatch(matcher, sample, number),
               programs.of(number)));
     }
     return compiled;
@@ -334,53 +262,5 @@ final class Descriptions {
   private static void addNames(String kind, String id, Set<String> all) {
     all.add(id);
     all.add(kind + id);
-  }
-
-  // Words that samples are filled with.
-
-  /** Common words of the language that the rubric does not know; else the first ones. */
-  private List<String> fillers() {
-    Set<String> common = new TreeSet<>(rubric.locale().functionWords());
-    List<String> unknown =
-        common.stream()
-            .filter(word -> word.length() > 2 && !rubric.locale().stops().contains(word))
-            .filter(word -> !program.matcher().isKnownWord(word))
-            .toList();
-    if (unknown.size() >= FILLERS) {
-      return unknown;
-    }
-    List<String> all = new ArrayList<>(unknown);
-    List.of("lorem", "ipsum", "dolor").forEach(all::add);
-    return all;
-  }
-
-  /** All words that the rubric's examples are made of. */
-  private Set<String> exampleWords() {
-    Set<String> words = new TreeSet<>();
-    exampleTexts()
-        .forEach(
-            text -> {
-              Tokens tokens = program.matcher().scanner().scanForms(text);
-              for (int token = 0; token < tokens.size(); token++) {
-                if (tokens.kind(token) == TokenKind.WORD) {
-                  words.add(tokens.form(token));
-                }
-              }
-            });
-    return words;
-  }
-
-  private Stream<String> exampleTexts() {
-    return Stream.of(
-            rubric.cues().values().stream()
-                .flatMap(cue -> Stream.concat(cue.hits().stream(), cue.misses().stream()))
-                .map(example -> example.text().value()),
-            rubric.rules().values().stream()
-                .flatMap(rule -> rule.examples().stream())
-                .map(example -> example.agent()),
-            rubric.routes().values().stream()
-                .flatMap(route -> route.examples().stream())
-                .map(example -> example.customer()))
-        .flatMap(texts -> texts);
   }
 }

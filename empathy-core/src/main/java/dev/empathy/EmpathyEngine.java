@@ -117,6 +117,18 @@ public final class EmpathyEngine implements Serializable {
     return compiler.issues(compiler.compile(), selfTest);
   }
 
+  /**
+   * The same engine, whose assessments hold no more of the messages than this. It costs nothing:
+   * what was compiled is shared.
+   *
+   * <pre>{@code
+   * archive.store(engine.at(Detail.CODES).assess(conversation));
+   * }</pre>
+   */
+  public EmpathyEngine at(Detail detail) {
+    return detail == program.detail() ? this : new EmpathyEngine(program.at(detail), issues);
+  }
+
   /** The rubric. */
   public Rubric rubric() {
     return program.rubric();
@@ -170,7 +182,7 @@ public final class EmpathyEngine implements Serializable {
    * unknown.
    */
   public Assessment assess(Message message) {
-    return assessor(Map.of(), false, Depth.FINDINGS).last(List.of(message));
+    return alone(message, Depth.FINDINGS);
   }
 
   /**
@@ -185,7 +197,7 @@ public final class EmpathyEngine implements Serializable {
 
   /** Assesses every message of a conversation, and the conversation as a whole. */
   public ConversationAssessment assess(Conversation conversation) {
-    return assessor(conversation.facts(), true, Depth.FINDINGS).all(conversation.messages());
+    return all(conversation, Depth.FINDINGS);
   }
 
   /**
@@ -198,7 +210,7 @@ public final class EmpathyEngine implements Serializable {
 
   /** The same as {@link #assess(Message)} in the explained form. */
   public Assessment explain(Message message) {
-    return assessor(Map.of(), false, Depth.EXPLAINED).last(List.of(message));
+    return alone(message, Depth.EXPLAINED);
   }
 
   /**
@@ -212,14 +224,25 @@ public final class EmpathyEngine implements Serializable {
 
   /** The same as {@link #assess(Conversation)} in the explained form. */
   public ConversationAssessment explain(Conversation conversation) {
-    return assessor(conversation.facts(), true, Depth.EXPLAINED).all(conversation.messages());
+    return all(conversation, Depth.EXPLAINED);
+  }
+
+  private Assessment alone(Message message, Depth depth) {
+    Assessor assessor = assessor(Map.of(), false, depth);
+    return Reduced.of(assessor.last(List.of(message)), program.detail());
+  }
+
+  private ConversationAssessment all(Conversation conversation, Depth depth) {
+    Assessor assessor = assessor(conversation.facts(), true, depth);
+    return Reduced.of(assessor.all(conversation.messages()), program.detail());
   }
 
   private Assessment last(Conversation conversation, Depth depth) {
     if (conversation.messages().isEmpty()) {
       throw new IllegalArgumentException("a conversation without a message has no last message");
     }
-    return assessor(conversation.facts(), true, depth).last(conversation.messages());
+    Assessor assessor = assessor(conversation.facts(), true, depth);
+    return Reduced.of(assessor.last(conversation.messages()), program.detail());
   }
 
   private Assessor assessor(Map<String, String> facts, boolean historyGiven, Depth depth) {
@@ -235,7 +258,7 @@ public final class EmpathyEngine implements Serializable {
   private Object writeReplace() throws NotSerializableException {
     refuseUnserializable("detector", program.extensions().detectors());
     refuseUnserializable("signal", program.extensions().signals());
-    return new Proxy(program.rubric(), program.extensions(), program.limits());
+    return new Proxy(program.rubric(), program.extensions(), program.limits(), program.detail());
   }
 
   private static void refuseUnserializable(String what, Map<String, ?> extensions)
@@ -258,17 +281,18 @@ public final class EmpathyEngine implements Serializable {
   }
 
   /** What travels. */
-  private record Proxy(Rubric rubric, Extensions extensions, Limits limits)
+  private record Proxy(Rubric rubric, Extensions extensions, Limits limits, Detail detail)
       implements Serializable {
 
     Proxy {
       Objects.requireNonNull(rubric, "rubric");
       Objects.requireNonNull(extensions, "extensions");
       Objects.requireNonNull(limits, "limits");
+      Objects.requireNonNull(detail, "detail");
     }
 
     private Object readResolve() {
-      return compile(rubric, SelfTest.OFF, extensions, limits);
+      return compile(rubric, SelfTest.OFF, extensions, limits).at(detail);
     }
   }
 }

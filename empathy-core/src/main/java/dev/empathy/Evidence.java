@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param signal a signal
  * @param fact a fact, by name
  * @param rule another rule
- * @param value the emotion's strength or the signal's value; null otherwise
+ * @param value the emotion's strength, above 0, up to 1, or the signal's value; null otherwise, and
+ *     at {@link Detail#CODES}
  * @param message the 0-based index of the message that it stands in, or is missing from; null where
  *     it is of none
- * @param span where in that message, or null
- * @param text the words found, or null
- * @param captures what {@code $name}s of the phrase stand for, by name; null where there are none
+ * @param span where in that message, or null; always null at {@link Detail#CODES}
+ * @param text the words found, or null; at {@link Detail#FULL} only
+ * @param captures what {@code $name}s of the phrase stand for, by name; null where there are none;
+ *     at {@link Detail#FULL} only
  * @param nearest of a cue that is missing, how far it got; only in the explained form, and null
- *     where nothing comes near
- * @param at the line of the rubric that says so, as {@code file:line:column}
+ *     where nothing comes near, and at {@link Detail#CODES}
+ * @param at the line of the rubric that says so, as {@code file:line:column}; null at {@link
+ *     Detail#CODES}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({
@@ -55,7 +58,7 @@ public record Evidence(
     @Nullable String text,
     @Nullable Map<String, String> captures,
     @Nullable Nearest nearest,
-    String at)
+    @Nullable String at)
     implements Serializable {
 
   /** Which part of a rule the evidence speaks for. */

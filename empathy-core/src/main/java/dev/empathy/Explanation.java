@@ -48,6 +48,11 @@ final class Explanation {
     return hits;
   }
 
+  /** Whether sentences may quote the messages. */
+  boolean quotes() {
+    return conditions.scene().program().detail() == Detail.FULL;
+  }
+
   /** How many hits the deciding condition counted. */
   int count() {
     return decided ? count : hits.isEmpty() ? 0 : 1;

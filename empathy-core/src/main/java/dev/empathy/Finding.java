@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind issue or strength
  * @param severity how grave an issue is; null for a strength
  * @param dimension the dimension that it counts for, or null
- * @param explanation what was found, in the rubric's words; null for a strength
- * @param suggestion what to write instead, or null
- * @param praise what was done well; null for an issue
+ * @param explanation what was found, in the rubric's words; null for a strength, and at {@link
+ *     Detail#CODES}
+ * @param suggestion what to write instead, or null; always null at {@link Detail#CODES}
+ * @param praise what was done well; null for an issue, and at {@link Detail#CODES}
  * @param message the 0-based index of the message in its conversation
- * @param span the words it is about, or the whole message where something is missing
+ * @param span the words it is about, or the whole message where something is missing; null at
+ *     {@link Detail#CODES}
  * @param because everything it rests on, on both sides of the conversation
- * @param at the rule, as {@code file:line:column}
+ * @param at the rule, as {@code file:line:column}; null at {@link Detail#CODES}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({
@@ -48,7 +50,7 @@ public record Finding(
     int message,
     @Nullable Span span,
     List<Evidence> because,
-    String at)
+    @Nullable String at)
     implements Serializable {
 
   /** Whether a finding is to be mended or kept. */

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cue the cue
  * @param message the 0-based index of the message in its conversation
- * @param span where in that message
- * @param text the words found
- * @param captures what {@code $name}s of the phrase stand for, by name
- * @param strength 0..1, of a cue that declares an emotion; otherwise null
+ * @param span where in that message; null at {@link Detail#CODES}
+ * @param text the words found; at {@link Detail#FULL} only
+ * @param captures what {@code $name}s of the phrase stand for, by name; at {@link Detail#FULL}
+ *     only, else empty
+ * @param strength 0..1, of a cue that declares an emotion; otherwise, and at {@link Detail#CODES},
+ *     null
  * @param instead what the rubric says to write instead of it, or of a customer's words what an
- *     agent may call it; null where it says nothing
- * @param at the phrase, as {@code file:line:column}, or the detector's place in the rubric
+ *     agent may call it; null where it says nothing, and at {@link Detail#CODES}
+ * @param at the phrase, as {@code file:line:column}, or the detector's place in the rubric; null at
+ *     {@link Detail#CODES}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({"cue", "message", "span", "text", "captures", "strength", "instead", "at"})
@@ -28,7 +31,7 @@ public record Hit(
     Map<String, String> captures,
     @Nullable Double strength,
     @Nullable String instead,
-    String at)
+    @Nullable String at)
     implements Serializable {
 
   public Hit {

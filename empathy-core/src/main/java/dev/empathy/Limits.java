@@ -2,6 +2,8 @@ package dev.empathy;
 
 import dev.empathy.internal.match.MatchLimits;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a rubric and a message may ask of the engine. Neither can make it slow or exhaust it: a
@@ -184,6 +186,29 @@ public record Limits(
         phraseWidth,
         phraseStates,
         most);
+  }
+
+  /** Those that are not the default ones, by name. */
+  Map<String, Integer> unlikeDefault() {
+    if (equals(DEFAULT)) {
+      return Map.of();
+    }
+    Map<String, Integer> all = named();
+    all.entrySet().removeAll(DEFAULT.named().entrySet());
+    return all;
+  }
+
+  private Map<String, Integer> named() {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    named.put("messageCharacters", messageCharacters);
+    named.put("hitsPerMessage", hitsPerMessage);
+    named.put("messagesPerConversation", messagesPerConversation);
+    named.put("phrases", phrases);
+    named.put("phraseLength", phraseLength);
+    named.put("phraseWidth", phraseWidth);
+    named.put("phraseStates", phraseStates);
+    named.put("depth", depth);
+    return named;
   }
 
   /** The part that the phrases are held against. */

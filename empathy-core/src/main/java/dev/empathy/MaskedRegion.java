@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code quote}, {@code signature}, {@code code}, {@code html}, {@code url}, {@code
  *     email-address}, {@code mention}, {@code placeholder} or {@code redacted}; {@code other} only
  *     where the caller said so
- * @param span where
+ * @param span where; null at {@link Detail#CODES}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({"kind", "span"})

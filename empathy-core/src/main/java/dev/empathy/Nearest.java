@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code |} between them
  * @param message the 0-based index of the message in its conversation
  * @param span the words found, gaps included
- * @param found the word that stands there instead; null where the sentence ends
+ * @param found the word that stands there instead; null where the sentence ends; at {@link
+ *     Detail#FULL} only
  * @param at the phrase, as {@code file:line:column}
  */
 @AbsentLeftOut

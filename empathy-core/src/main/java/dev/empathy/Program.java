@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param formalWords the words that make a text formal
  * @param informalWords those that make it familiar
  * @param order the rules, each after those that it refers to
+ * @param detail how much of the messages its assessments hold
  */
 record Program(
     Rubric rubric,
@@ -52,7 +53,8 @@ record Program(
     HashedWords functionWords,
     HashedWords formalWords,
     HashedWords informalWords,
-    List<Rule> order) {
+    List<Rule> order,
+    Detail detail) {
 
   /** What a group of phrases is for. */
   enum Use {
@@ -95,6 +97,28 @@ record Program(
    * @param at the place, as {@code file:line:column}
    */
   record PlacedDetector(SpanFinder detector, String at) {}
+
+  /** The same program, whose assessments hold so much of the messages. */
+  Program at(Detail level) {
+    return new Program(
+        rubric,
+        extensions,
+        limits,
+        matcher,
+        cues,
+        cueIndex,
+        emotions,
+        sides,
+        emotionsOf,
+        groups,
+        stops,
+        stopMarks,
+        functionWords,
+        formalWords,
+        informalWords,
+        order,
+        level);
+  }
 
   CompiledCue cue(String id) {
     return cues.get(cueIndex.get(id));

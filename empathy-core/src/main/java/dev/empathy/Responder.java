@@ -64,8 +64,7 @@ final class Responder {
 
   /** The names of a response that stand for nothing here. */
   List<String> unfilled(Response response) {
-    return new Template(response.text().value())
-        .names().stream().filter(name -> value(name) == null).map(Name::id).distinct().toList();
+    return new Template(response.text().value()).unfilled(this::value);
   }
 
   private @Nullable String value(Name name) {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * shows the text.
  *
  * @param id the response
- * @param text the response, every name filled
- * @param at where it stands in the rubric, as {@code file:line:column}
+ * @param text the response, every name filled; at {@link Detail#FULL} only
+ * @param at where it stands in the rubric, as {@code file:line:column}; null at {@link
+ *     Detail#CODES}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({"id", "text", "at"})
-public record SuggestedResponse(String id, @Nullable String text, String at)
+public record SuggestedResponse(String id, @Nullable String text, @Nullable String at)
     implements Serializable {
 
   @Override

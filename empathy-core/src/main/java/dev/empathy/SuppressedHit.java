@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cue the cue
  * @param message the 0-based index of the message in its conversation
- * @param span where in that message
- * @param text the words found
+ * @param span where in that message; null at {@link Detail#CODES}
+ * @param text the words found; at {@link Detail#FULL} only
  * @param reason why it does not count
  * @param by what suppressed it: the {@code unless} match or the negator, or null where there is
- *     none to show
- * @param at the phrase that had matched, as {@code file:line:column}
+ *     none to show, and at {@link Detail#CODES}
+ * @param at the phrase that had matched, as {@code file:line:column}; null at {@link Detail#CODES}
  */
 @AbsentLeftOut
 @JsonPropertyOrder({"cue", "message", "span", "text", "reason", "by", "at"})
@@ -26,7 +26,7 @@ public record SuppressedHit(
     @Nullable String text,
     Reason reason,
     @Nullable Span by,
-    String at)
+    @Nullable String at)
     implements Serializable {
 
   /** Why a hit does not count. */

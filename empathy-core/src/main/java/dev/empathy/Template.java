@@ -199,6 +199,17 @@ final class Template {
     return oneLine(out);
   }
 
+  /** The names for which nothing stands, and nothing in their place. */
+  List<String> unfilled(Function<Name, @Nullable String> values) {
+    return parts.stream()
+        .map(Part::names)
+        .filter(names -> !names.isEmpty() && value(names, values) == null)
+        .flatMap(List::stream)
+        .map(Name::id)
+        .distinct()
+        .toList();
+  }
+
   private static @Nullable String value(List<Name> names, Function<Name, @Nullable String> values) {
     for (Name name : names) {
       String value = values.apply(name);
@@ -216,7 +227,7 @@ final class Template {
     return switch (name.id) {
       case COUNT -> Integer.toString(found.count());
       case INSTEAD -> instead(found.hits(), null);
-      default -> quote(name.id, name.choice == Choice.LAST, found.hits());
+      default -> found.quotes() ? quote(name.id, name.choice == Choice.LAST, found.hits()) : null;
     };
   }
 
@@ -240,7 +251,8 @@ final class Template {
     for (CueHit hit : found.hits()) {
       boolean own = hit.message().side() == Side.AGENT;
       if (own && hit.instead() != null && sentences.size() < MOST_REPLACEMENTS) {
-        sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + hit.quote() + "”.");
+        String quote = found.quotes() ? hit.quote() : NOTHING;
+        sentences.add("Write “" + oneLine(hit.instead()) + "” instead of “" + quote + "”.");
       }
     }
     return sentences.isEmpty() ? null : String.join(" ", sentences);

@@ -30,7 +30,7 @@ final class EffectivePrinter {
 
   /** Maps of things, each of which is worth a line. */
   private static final Set<String> NAMED =
-      Set.of("words", "phrases", "cues", "dimensions", "rules", "routes");
+      Set.of("words", "phrases", "cues", "dimensions", "rules", "routes", "responses");
 
   private static final int NOT_OUT = -1;
 

@@ -92,7 +92,8 @@ public record EffectiveRubric(List<Line> lines) implements Serializable {
 
   /**
    * The lines, each with its origin as a comment. The whole is a rubric that can be read again and
-   * means the same, as long as it is no larger than a file may be (2 MiB).
+   * means the same; but for one so large that with its comments it is over the limits of what is
+   * read.
    */
   public String yaml() {
     StringBuilder out = new StringBuilder();

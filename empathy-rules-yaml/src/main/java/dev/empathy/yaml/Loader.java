@@ -182,7 +182,7 @@ final class Loader {
   private static @Nullable String notSkippable(
       String word, Set<String> negators, List<String> stops) {
     if (word.isEmpty()) {
-      return " holds no word";
+      return " holds no word, so no phrase may skip it";
     }
     boolean several = false;
     int start = 0;
@@ -199,7 +199,7 @@ final class Loader {
         start = end + 1;
       }
     }
-    return several ? " is more than one word, and phrases skip one at a time" : null;
+    return several ? " is more than one word, so no phrase may skip it" : null;
   }
 
   private static Map<String, List<String>> skippable(List<FormFile> files) {

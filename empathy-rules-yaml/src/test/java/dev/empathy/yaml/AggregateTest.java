@@ -11,6 +11,7 @@ import dev.empathy.AggregateSummary.EmotionalLoad;
 import dev.empathy.Assessment;
 import dev.empathy.Conversation;
 import dev.empathy.ConversationAssessment;
+import dev.empathy.Detail;
 import dev.empathy.EmpathyEngine;
 import dev.empathy.Message;
 import dev.empathy.Rate;
@@ -174,5 +175,15 @@ class AggregateTest {
     assertThat(aggregate.summary().turns()).isEqualTo(1);
     assertThat(aggregate.summary().conversations()).isZero();
     assertThat(aggregate.summary().customerMessages()).isZero();
+  }
+
+  @Test
+  void codes_do_not_tell_how_strong_an_emotion_is() {
+    Aggregate aggregate = Aggregate.of(ENGINE);
+    aggregate.add(ENGINE.at(Detail.CODES).assess(Message.customer("mad")));
+    assertThat(aggregate.summary().customerMessages()).isEqualTo(1);
+    assertThat(aggregate.summary().routes()).containsEntry("up", 1L);
+    assertThat(aggregate.summary().emotions()).isEmpty();
+    assertThat(aggregate.summary().load().messages()).isZero();
   }
 }

@@ -323,4 +323,19 @@ class NegationTest {
         .extracting(Hit::text)
         .containsExactly("WANT MY MONEY");
   }
+
+  @Test
+  void unless_matches_may_overlap_each_other() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            cues:
+              a: { match: [apologise], unless: [no need, need to apologise] }
+              b: { match: [red, green], unless: [one two red blue, red blue green, blue] }
+            """);
+    assertThat(engine.assess("I see you need to apologise").hits("a")).isEmpty();
+    assertThat(engine.assess("There is no need to apologise").hits("a")).isEmpty();
+    assertThat(engine.assess("one two red blue green").hits("b")).isEmpty();
+    assertThat(engine.assess("one two red, so blue, green").hits("b")).hasSize(2);
+  }
 }

@@ -342,6 +342,13 @@ class ResponsesTest {
   }
 
   @Test
+  void a_name_that_another_stands_in_for_is_not_to_blame() {
+    String text = "  r: { text: '${step|feeling} ${concern|solution}', examples: [ ";
+    assertThat(issues(text + "{ customer: upset, expect: upset } ] }\n"))
+        .contains("is not offered: nothing to say for $concern, $solution");
+  }
+
+  @Test
   void an_example_does_not_depend_on_what_stands_before_it() {
     String others = "  a: { text: 1 }\n  b: { text: 2 }\n  c: { text: 3 }\n  d: { text: 4 }\n";
     String last = "  f: { text: 6, examples: [ { customer: hi, expect: 6 } ] }\n";

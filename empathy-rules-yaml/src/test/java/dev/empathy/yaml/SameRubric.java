@@ -6,6 +6,7 @@ import dev.empathy.rubric.Adjustment;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Location;
+import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
@@ -35,7 +36,9 @@ final class SameRubric {
           Dimension.class,
           Rule.class,
           Route.class,
-          Adjustment.RuleChange.class);
+          Response.class,
+          Adjustment.RuleChange.class,
+          Adjustment.DimensionChange.class);
 
   private final List<String> lines;
   private final boolean examples;

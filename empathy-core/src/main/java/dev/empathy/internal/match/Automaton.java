@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * is linear in the message for any rubric. Nothing is tried twice, nothing recurses.
  *
  * <p>It is equivalent to the naive loop: for each group of phrases, at each token from the left,
- * take the longest match of any of its phrases (the first written in a tie) and go on at its end.
+ * take the longest match of any of its phrases (the first written in a tie) and go on at its end;
+ * of a group of marks, go on at the next token.
  *
  * <p>Immutable; the state of a run lives in a scratch object per thread.
  */
@@ -50,7 +51,9 @@ final class Automaton {
   private final List<Capture> captures;
   private final boolean[] closed;
   private final int[] groupOf;
-  private final int groups;
+
+  /** Per group, whether its matches may overlap each other. */
+  private final boolean[] overlapping;
 
   /** Per state, how many tokens it may wait for its successors. */
   private final int[] patience;
@@ -83,7 +86,7 @@ final class Automaton {
       int[][] classesOf,
       boolean[] closed,
       int[] groupOf,
-      int groups) {
+      boolean[] overlapping) {
     this.cameFrom = cameFrom;
     this.classOf = classOf;
     this.captureOf = captureOf;
@@ -92,7 +95,7 @@ final class Automaton {
     this.captures = captures;
     this.closed = closed;
     this.groupOf = groupOf;
-    this.groups = groups;
+    this.overlapping = overlapping;
     int states = classOf.length;
     ends = ends();
     classes = new TokenClasses(closed.length, classesOf);
@@ -106,7 +109,7 @@ final class Automaton {
     }
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
-    scratch = ThreadLocal.withInitial(() -> new Scratch(states, groups));
+    scratch = ThreadLocal.withInitial(() -> new Scratch(states, overlapping));
   }
 
   private int[][] ends() {
@@ -204,7 +207,7 @@ final class Automaton {
   }
 
   int groups() {
-    return groups;
+    return overlapping.length;
   }
 
   /**
@@ -368,6 +371,7 @@ final class Automaton {
     private Live live;
     private Live spare;
     private int[] stack = new int[64];
+    private final boolean[] overlapping;
     private final int[] resumeAt;
     private final int[] bestEnd;
     private final int[] bestPhrase;
@@ -381,7 +385,9 @@ final class Automaton {
     /** What the present look-ahead has cost so far. */
     private long steps;
 
-    Scratch(int states, int groups) {
+    Scratch(int states, boolean[] overlapping) {
+      int groups = overlapping.length;
+      this.overlapping = overlapping;
       live = new Live(states);
       spare = new Live(states);
       resumeAt = new int[groups];
@@ -416,7 +422,7 @@ final class Automaton {
       for (int i = 0; i < touched; i++) {
         int group = touchedGroups[i];
         hits.add(group, bestPhrase[group], start, bestEnd[group], bestState[group]);
-        resumeAt[group] = bestEnd[group];
+        resumeAt[group] = overlapping[group] ? start + 1 : bestEnd[group];
         bestEnd[group] = 0;
       }
     }

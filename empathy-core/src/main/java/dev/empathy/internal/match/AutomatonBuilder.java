@@ -275,7 +275,11 @@ final class AutomatonBuilder {
         .toArray(int[][]::new);
   }
 
-  Automaton build(int[] groupOfPhrase, int groups) {
+  /**
+   * @param groupOfPhrase per phrase its group
+   * @param overlapping per group, whether its matches may overlap each other
+   */
+  Automaton build(int[] groupOfPhrase, boolean[] overlapping) {
     int[][][] edges = new int[keys.size()][][];
     int[] classOf = new int[keys.size()];
     int[] captureOf = new int[keys.size()];
@@ -305,7 +309,7 @@ final class AutomatonBuilder {
         classesOfSymbols(),
         closedClass,
         Arrays.copyOf(groupOfPhrase, groupOfPhrase.length),
-        groups);
+        Arrays.copyOf(overlapping, overlapping.length));
   }
 
   /** For each symbol the classes that it belongs to. */

@@ -73,7 +73,10 @@ public final class MatcherBuilder {
   private final List<Integer> groupOf = new ArrayList<>();
   private final List<Added> added = new ArrayList<>();
   private final Map<Integer, Set<String>> captureNames = new HashMap<>();
-  private int groups;
+
+  /** Per group, whether its matches may overlap each other. */
+  private final List<Boolean> overlapping = new ArrayList<>();
+
   private int counted;
   private int places;
 
@@ -149,7 +152,23 @@ public final class MatcherBuilder {
    * @return the group's number, from 0
    */
   public int group(String path, List<Phrase> group) {
-    int number = groups++;
+    return add(path, group, false);
+  }
+
+  /**
+   * Adds phrases that only mark what they stand on: their matches may overlap each other. At one
+   * place the longest is taken.
+   *
+   * @param path where they stand in the rubric's terms
+   * @return the group's number, from 0
+   */
+  public int marks(String path, List<Phrase> group) {
+    return add(path, group, true);
+  }
+
+  private int add(String path, List<Phrase> group, boolean overlaps) {
+    int number = overlapping.size();
+    overlapping.add(overlaps);
     Set<String> names = new TreeSet<>();
     for (int i = 0; i < group.size(); i++) {
       Phrase phrase = group.get(i);
@@ -258,11 +277,15 @@ public final class MatcherBuilder {
     Map<String, ListIndex> indexes = new HashMap<>();
     entries.forEach(
         (name, specs) -> indexes.put(name, new ListIndex(lists.get(name), specs, vocabulary)));
+    boolean[] overlaps = new boolean[overlapping.size()];
+    for (int group = 0; group < overlaps.length; group++) {
+      overlaps[group] = overlapping.get(group);
+    }
     int[] groupOfPhrase = groupOf.stream().mapToInt(Integer::intValue).toArray();
     return new Matcher(
         new Scanner(language, vocabulary),
         vocabulary,
-        builder.build(groupOfPhrase, groups),
+        builder.build(groupOfPhrase, overlaps),
         List.copyOf(all),
         plain,
         indexes,

@@ -1,21 +1,13 @@
 package dev.empathy.cli;
 
-import dev.empathy.Assessment;
-import dev.empathy.Conversation;
-import dev.empathy.EmpathyEngine;
-import dev.empathy.Message;
+import dev.empathy.Detail;
 import dev.empathy.Role;
 import dev.empathy.rubric.Severity;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +81,17 @@ final class AssessCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       converter = Choices.Formats.class,
-      description = "text (default) or json.")
+      description = "text (default, json with --jsonl), json or sarif.")
   private @Nullable Format format;
+
+  @Option(
+      names = "--detail",
+      paramLabel = "LEVEL",
+      converter = Choices.Details.class,
+      description =
+          "How much of the messages the result holds: full (default), spans (no text), or codes"
+              + " (ids, outcomes and scores only).")
+  private Detail detail = Detail.FULL;
 
   @Option(
       names = "--color",
@@ -114,6 +115,13 @@ final class AssessCommand implements Callable<Integer> {
   private @Nullable Severity failOn;
 
   @Option(
+      names = "--file",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Assess files that are a message each, such as macros and prompt templates.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
       names = "--jsonl",
       paramLabel = "FILE|-",
       description = "Assess every message of a file of JSON lines, or of standard input.")
@@ -128,6 +136,13 @@ final class AssessCommand implements Callable<Integer> {
   private boolean conversations;
 
   @Option(
+      names = "--explain",
+      description =
+          "With --jsonl: the explained form, with near misses, the smallest changes and responses;"
+              + " it takes some hundred times as long. One message is always explained.")
+  private boolean explain;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "With --jsonl: how many threads assess. Default: one a processor.")
@@ -136,8 +151,17 @@ final class AssessCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "With --jsonl: the file to write. It appears when it is whole.")
+      description =
+          "With --jsonl: the file to write. It appears when it is whole; until then there is"
+              + " FILE.part.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      description =
+          "With --out: go on where an interrupted run of the same input, rubric and options"
+              + " stopped.")
+  private boolean resume;
 
   @Option(names = "--quiet", description = "With --jsonl: no progress and no summary.")
   private boolean quiet;
@@ -148,94 +172,72 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return jsonl == null ? assessOne() : assessBatch(jsonl);
+    refuse(jsonl != null && !files.isEmpty(), "--file and --jsonl exclude each other");
+    refuse(
+        text != null && (jsonl != null || !files.isEmpty()),
+        "a TEXT and " + (jsonl != null ? "--jsonl" : "--file") + " exclude each other");
+    return jsonl == null ? assessMessages() : assessBatch(jsonl);
   }
 
-  private int assessOne() throws IOException {
+  private int assessMessages() throws IOException {
     refuse(
-        all || conversations || quiet || threads != null || out != null,
-        "--all," + " --conversations, --threads, --out and --quiet go with --jsonl");
+        all || conversations || explain || quiet || threads != null || out != null || resume,
+        "--all, --conversations, --explain, --threads, --out, --resume and --quiet go with --jsonl");
     refuse(role == Role.SYSTEM, "system notes are never assessed");
-    refuse(text == null && console.inIsTerminal(), "a TEXT is needed, or one on standard input");
-    refuse(verbose && format == Format.JSON, "--verbose goes with --format text");
+    refuse(
+        verbose && (detail != Detail.FULL || format != null && format != Format.TEXT),
+        "--verbose goes with --format text and --detail full");
+    boolean needsInput = text == null && files.isEmpty();
+    refuse(needsInput && console.inIsTerminal(), "a TEXT is needed, or one on standard input");
     Rubrics source = rubric.find();
-    String written = text == null ? standardInput() : text;
-    Message message = Message.of(role == null ? Role.AGENT : role, written);
-    Conversation conversation =
-        new Conversation(
-            customer == null ? List.of(message) : List.of(Message.customer(customer), message),
-            facts);
-    EmpathyEngine engine = source.engine();
-    Assessment assessment =
-        customer == null && facts.isEmpty()
-            ? engine.explain(message)
-            : engine.explainReply(conversation);
-    console.print(
-        format == Format.JSON
-            ? Json.pretty(assessment)
-            : AssessmentText.of(
-                conversation,
-                assessment,
-                verbose,
-                console.width(),
-                new Paint(console.colour(color))));
-    return failOn != null
-            && assessment.issues().stream()
-                .anyMatch(f -> f.severity() != null && f.severity().compareTo(failOn) >= 0)
-        ? Main.FOUND
-        : Main.FINE;
+    String written = text != null ? text : needsInput ? standardInput() : "";
+    MessageRun run =
+        new MessageRun(
+            console,
+            source.engine().at(detail),
+            role == null ? Role.AGENT : role,
+            customer,
+            facts,
+            detail,
+            format == null ? Format.TEXT : format,
+            verbose,
+            color);
+    MessageRun.Result result =
+        files.isEmpty() ? run.one(written, text == null ? "stdin" : "TEXT") : run.files(files);
+    return exitCode(result.bad(), result.gravest());
   }
 
   private int assessBatch(String source) throws IOException {
-    refuse(text != null, "a TEXT and --jsonl exclude each other");
     refuse(customer != null || role != null, "--customer and --role stand in the lines of --jsonl");
-    refuse(format == Format.TEXT || verbose, "--jsonl writes JSON only");
+    refuse(format == Format.TEXT || verbose, "--jsonl writes JSON or SARIF only");
     refuse(threads != null && (threads < 1 || threads > 1024), "--threads is between 1 and 1024");
-    boolean standard = source.equals("-");
-    Path file = standard ? null : Path.of(source);
-    if (file != null && !Files.exists(file)) {
-      throw new Failure("there is no file " + file);
-    }
-    if (file != null && Files.isDirectory(file)) {
-      throw new Failure(file + " is a folder; --jsonl reads a file");
-    }
-    Assessor assessor = Assessor.of(rubric.find().engine());
-    Batch.Plan plan =
-        new Batch.Plan(
-            standard ? "standard input" : source,
+    refuse(resume && out == null, "--resume goes with --out");
+    boolean sarif = format == Format.SARIF;
+    refuse(
+        sarif && (all || conversations || explain),
+        "SARIF holds issues only: --all, --conversations and --explain add nothing to it");
+    Path file = BatchRun.input(source);
+    refuse(resume && file == null, "--resume reads a file, as standard input cannot be read again");
+    BatchRun run =
+        new BatchRun(
+            console,
+            rubric.find().engine().at(detail),
+            file,
             facts,
             new BatchConversation.Wanted(all, conversations),
-            threads == null ? Runtime.getRuntime().availableProcessors() : threads);
-    long start = System.nanoTime();
-    Batch.Summary summary;
-    try (InputStream in = file == null ? console.in() : Files.newInputStream(file);
-        Progress progress = Progress.of(console, file, quiet)) {
-      summary = run(assessor, plan, in, progress);
-    }
-    if (!quiet) {
-      console.complain(summary.text(System.nanoTime() - start));
-    }
-    return exitCode(summary);
+            new BatchRun.Form(detail, explain, sarif),
+            threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+            out,
+            resume,
+            quiet);
+    Batch.Summary summary = run.run();
+    return exitCode(summary.badLines() > 0, summary.gravest());
   }
 
-  private Batch.Summary run(Assessor assessor, Batch.Plan plan, InputStream in, Progress progress)
-      throws IOException {
-    if (out == null) {
-      OutputStream stream = new BufferedOutputStream(console.out(), 1 << 16);
-      return new Batch(assessor, plan, console, stream, progress).run(in);
-    }
-    try (OutFile file = OutFile.create(out)) {
-      Batch.Summary summary = new Batch(assessor, plan, console, file.stream(), progress).run(in);
-      file.finish();
-      return summary;
-    }
-  }
-
-  private int exitCode(Batch.Summary summary) {
-    if (summary.badLines() > 0) {
+  private int exitCode(boolean bad, @Nullable Severity gravest) {
+    if (bad) {
       return Main.BAD_INPUT;
     }
-    Severity gravest = summary.gravest();
     boolean found = failOn != null && gravest != null && gravest.compareTo(failOn) >= 0;
     return found ? Main.FOUND : Main.FINE;
   }
@@ -243,14 +245,11 @@ final class AssessCommand implements Callable<Integer> {
   /** All of it but the line end that {@code echo} adds. */
   private String standardInput() throws IOException {
     byte[] bytes = new BufferedInputStream(console.in()).readAllBytes();
-    String input;
     try {
-      input = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return MessageRun.decoded(bytes).replaceFirst("\r?\n\\z", "");
     } catch (CharacterCodingException e) {
       throw new Failure("standard input is not UTF-8");
     }
-    String unmarked = input.startsWith("\uFEFF") ? input.substring(1) : input;
-    return unmarked.replaceFirst("\r?\n\\z", "");
   }
 
   private void refuse(boolean wrong, String why) {

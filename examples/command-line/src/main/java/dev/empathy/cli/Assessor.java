@@ -13,16 +13,19 @@ interface Assessor {
 
   ConversationAssessment assess(Conversation conversation);
 
-  static Assessor of(EmpathyEngine engine) {
+  /**
+   * @param explained whether in the explained form
+   */
+  static Assessor of(EmpathyEngine engine, boolean explained) {
     return new Assessor() {
       @Override
       public Assessment assess(Message message) {
-        return engine.assess(message);
+        return explained ? engine.explain(message) : engine.assess(message);
       }
 
       @Override
       public ConversationAssessment assess(Conversation conversation) {
-        return engine.assess(conversation);
+        return explained ? engine.explain(conversation) : engine.assess(conversation);
       }
     };
   }

@@ -1,5 +1,7 @@
 package dev.empathy.cli;
 
+import dev.empathy.Assessment;
+import dev.empathy.Finding;
 import dev.empathy.rubric.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,12 +39,21 @@ final class Batch {
    * How a batch is done.
    *
    * @param source the input's name, for messages
+   * @param uri the input, for those who point into it
    * @param facts facts that hold in every conversation
    * @param wanted what is written
+   * @param output how it is written
    * @param threads how many threads assess
+   * @param done how many lines of JSON have been written before
    */
   record Plan(
-      String source, Map<String, String> facts, BatchConversation.Wanted wanted, int threads) {}
+      String source,
+      String uri,
+      Map<String, String> facts,
+      BatchConversation.Wanted wanted,
+      Output output,
+      int threads,
+      long done) {}
 
   /**
    * What came of a batch.
@@ -53,6 +64,11 @@ final class Batch {
    * @param gravest the gravest issue of all that was written, or null
    */
   record Summary(long messages, long conversations, long badLines, @Nullable Severity gravest) {
+
+    /** The same where a part of it was done before. */
+    Summary with(@Nullable Severity before) {
+      return new Summary(messages, conversations, badLines, graver(gravest, before));
+    }
 
     String text(long nanos) {
       double seconds = nanos / 1e9;
@@ -77,6 +93,11 @@ final class Batch {
 
   private List<BatchConversation> gathered = new ArrayList<>();
   private long characters;
+
+  /** Lines of JSON that have been written before and are still to be passed over. */
+  private long toSkip;
+
+  private boolean begun;
   private long messages;
   private long conversations;
   private long badLines;
@@ -91,15 +112,18 @@ final class Batch {
     this.console = console;
     this.out = out;
     this.progress = progress;
+    this.toSkip = plan.done();
   }
 
   Summary run(InputStream in) throws IOException {
+    write(plan.output().start());
     ExecutorService pool = Executors.newFixedThreadPool(plan.threads(), Batch::daemon);
     try {
       read(new InputLines(in), pool);
       while (!tasks.isEmpty()) {
         writeNext();
       }
+      write(plan.output().end(badLines == 0));
       out.flush();
     } finally {
       pool.shutdownNow();
@@ -115,10 +139,11 @@ final class Batch {
       if (line == null) {
         continue;
       }
+      BatchConversation.LineOrigin origin = origin(json, lines);
       if (open != null && open.takes(line)) {
         String fault = open.fault(line);
         if (fault == null) {
-          open.add(line);
+          open.add(line, origin);
         } else {
           refuse(fault, lines);
         }
@@ -126,7 +151,7 @@ final class Batch {
         if (open != null) {
           gather(open, pool);
         }
-        open = new BatchConversation(line, plan.facts());
+        open = new BatchConversation(line, origin, plan.facts());
       }
       progress.accept(lines.bytes());
     }
@@ -134,6 +159,12 @@ final class Batch {
       gather(open, pool);
     }
     submit(pool);
+  }
+
+  private BatchConversation.@Nullable LineOrigin origin(byte[] json, InputLines lines) {
+    return plan.output().needsOrigins()
+        ? new BatchConversation.LineOrigin(plan.uri(), lines.number(), json)
+        : null;
   }
 
   private @Nullable Line parse(byte[] json, InputLines lines) {
@@ -167,11 +198,27 @@ final class Batch {
 
   private void gather(BatchConversation conversation, ExecutorService pool) throws IOException {
     conversations++;
+    if (toSkip > 0 && skips(conversation)) {
+      return;
+    }
     gathered.add(conversation);
     characters += conversation.characters();
     if (gathered.size() >= CONVERSATIONS_AT_A_TIME || characters >= CHARACTERS_AT_A_TIME) {
       submit(pool);
     }
+  }
+
+  /** Whether all of a conversation has been written before; else all the rest is still to come. */
+  private boolean skips(BatchConversation conversation) {
+    int entries = conversation.entries(plan.wanted());
+    if (entries <= toSkip) {
+      toSkip -= entries;
+      messages += conversation.messageEntries(plan.wanted());
+      return true;
+    }
+    conversation.setDone((int) toSkip);
+    toSkip = 0;
+    return false;
   }
 
   private void submit(ExecutorService pool) throws IOException {
@@ -185,18 +232,39 @@ final class Batch {
   }
 
   private List<BatchConversation.Result> assess(List<BatchConversation> work) {
-    return work.stream().map(one -> one.assess(assessor, plan.wanted())).toList();
+    return work.stream().map(one -> one.assess(assessor, plan.wanted(), plan.output())).toList();
   }
 
   private void writeNext() throws IOException {
     for (BatchConversation.Result result : get(tasks.remove())) {
-      out.write(result.text().getBytes(StandardCharsets.UTF_8));
-      messages += result.messages();
-      Severity severity = result.gravest();
-      if (severity != null && (gravest == null || severity.compareTo(gravest) > 0)) {
-        gravest = severity;
+      for (String entry : result.entries()) {
+        write(begun ? plan.output().between() : "");
+        write(entry);
+        begun = true;
       }
+      messages += result.messages();
+      gravest = graver(gravest, result.gravest());
     }
+  }
+
+  /** The gravest issue of an assessment, or what was graver before; null where there is none. */
+  static @Nullable Severity gravest(@Nullable Severity before, Assessment assessment) {
+    Severity gravest = before;
+    for (Finding issue : assessment.issues()) {
+      gravest = graver(gravest, issue.severity());
+    }
+    return gravest;
+  }
+
+  private static @Nullable Severity graver(@Nullable Severity one, @Nullable Severity other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private void write(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static <T> T get(Future<T> task) {

@@ -3,7 +3,7 @@ package dev.empathy.cli;
 import dev.empathy.Assessment;
 import dev.empathy.Conversation;
 import dev.empathy.ConversationAssessment;
-import dev.empathy.Finding;
+import dev.empathy.Limits;
 import dev.empathy.Message;
 import dev.empathy.Role;
 import dev.empathy.rubric.Severity;
@@ -29,15 +29,35 @@ final class BatchConversation {
   /** All facts that hold, by the message from which on they do. */
   private final TreeMap<Integer, Map<String, String>> facts = new TreeMap<>();
 
+  /** Where each message stands; null where nobody asks. */
+  private final List<@Nullable Origin> origins = new ArrayList<>();
+
   private long characters;
 
   /** When the message begins that begins last; null where no time is known. */
   private @Nullable Instant latest;
 
-  BatchConversation(Line first, Map<String, String> factsOfAll) {
+  /** How many of the first entries have been written before. */
+  private int done;
+
+  BatchConversation(Line first, @Nullable LineOrigin origin, Map<String, String> factsOfAll) {
     this.name = first.conversation();
     facts.put(0, factsOfAll);
-    add(first);
+    add(first, origin);
+  }
+
+  /**
+   * A line that is pointed into.
+   *
+   * @param uri its file
+   * @param number its number, from 1
+   * @param json the line
+   */
+  record LineOrigin(String uri, long number, byte[] json) {
+
+    Origin of(String key) {
+      return new Origin.JsonLine(uri, number, json, key);
+    }
   }
 
   /** Whether a line belongs to this conversation too. */
@@ -60,7 +80,7 @@ final class BatchConversation {
         : null;
   }
 
-  void add(Line line) {
+  void add(Line line, @Nullable LineOrigin origin) {
     latest = line.message().at() != null ? line.message().at() : latest;
     if (!line.facts().isEmpty()) {
       Map<String, String> more = new LinkedHashMap<>(facts.lastEntry().getValue());
@@ -70,10 +90,34 @@ final class BatchConversation {
     if (line.customer() != null) {
       historyOnly.set(messages.size());
       messages.add(Message.customer(line.customer()));
+      origins.add(origin == null ? null : origin.of("customer"));
       characters += line.customer().length();
     }
     messages.add(line.message());
+    origins.add(origin == null ? null : origin.of("text"));
     characters += line.message().text().length();
+  }
+
+  /** How many entries of JSON lines will be about messages; told without assessing any. */
+  int messageEntries(Wanted wanted) {
+    int most = Math.min(messages.size(), Limits.DEFAULT.messagesPerConversation());
+    int count = 0;
+    for (int i = 0; i < most; i++) {
+      Side side = messages.get(i).role().side();
+      boolean written = wanted.all() ? side != null : side == Side.AGENT;
+      count += written && !historyOnly.get(i) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many entries of JSON lines there will be in all. */
+  int entries(Wanted wanted) {
+    return messageEntries(wanted) + (wanted.conversations() && name != null ? 1 : 0);
+  }
+
+  /** Says that so many of the first entries stand there already. */
+  void setDone(int entries) {
+    done = entries;
   }
 
   long characters() {
@@ -89,16 +133,16 @@ final class BatchConversation {
   record Wanted(boolean all, boolean conversations) {}
 
   /**
-   * The lines of output.
+   * What is to be written.
    *
-   * @param text the lines
-   * @param messages how many of them are about a message
+   * @param entries each of them, but for those that have been written before
+   * @param messages how many messages were assessed
    * @param gravest the gravest of their issues, or null
    */
-  record Result(String text, int messages, @Nullable Severity gravest) {}
+  record Result(List<String> entries, int messages, @Nullable Severity gravest) {}
 
-  Result assess(Assessor assessor, Wanted wanted) {
-    StringBuilder text = new StringBuilder();
+  Result assess(Assessor assessor, Wanted wanted, Output output) {
+    List<String> entries = new ArrayList<>();
     List<Assessment> written = new ArrayList<>();
     ConversationAssessment whole = null;
     if (isLone()) {
@@ -110,15 +154,15 @@ final class BatchConversation {
     int count = 0;
     for (Assessment assessment : written) {
       if (wanted.all() || assessment.role().side() == Side.AGENT) {
-        text.append(Json.line(assessment));
-        gravest = graver(gravest, assessment);
+        entries.addAll(output.of(assessment, origins));
+        gravest = Batch.gravest(gravest, assessment);
         count++;
       }
     }
     if (wanted.conversations() && name != null && whole != null) {
-      text.append(Json.conversationLine(name, whole));
+      entries.addAll(output.of(name, whole));
     }
-    return new Result(text.toString(), count, gravest);
+    return new Result(entries.subList(done, entries.size()), count, gravest);
   }
 
   /** One message and nothing known beside it: rules that need history are unknown, not false. */
@@ -151,16 +195,5 @@ final class BatchConversation {
       }
     }
     return whole;
-  }
-
-  private static @Nullable Severity graver(@Nullable Severity before, Assessment assessment) {
-    Severity gravest = before;
-    for (Finding issue : assessment.issues()) {
-      Severity severity = issue.severity();
-      if (severity != null && (gravest == null || severity.compareTo(gravest) > 0)) {
-        gravest = severity;
-      }
-    }
-    return gravest;
   }
 }

@@ -1,5 +1,6 @@
 package dev.empathy.cli;
 
+import dev.empathy.Detail;
 import dev.empathy.Role;
 import dev.empathy.rubric.Severity;
 import java.util.Arrays;
@@ -53,6 +54,20 @@ final class Choices {
     @Override
     public Format convert(String text) {
       return parse(Format.class, text);
+    }
+  }
+
+  static final class TableFormats implements ITypeConverter<TableFormat> {
+    @Override
+    public TableFormat convert(String text) {
+      return parse(TableFormat.class, text);
+    }
+  }
+
+  static final class Details implements ITypeConverter<Detail> {
+    @Override
+    public Detail convert(String text) {
+      return parse(Detail.class, text);
     }
   }
 

@@ -41,6 +41,7 @@ record Explained(
     kinds.put("emotions", "emotion");
     kinds.put("rules", "rule");
     kinds.put("routes", "route");
+    kinds.put("responses", "response");
     kinds.put("dimensions", "dimension");
     kinds.put("bands", "band");
     return kinds;

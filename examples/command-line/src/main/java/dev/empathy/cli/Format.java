@@ -5,5 +5,7 @@ enum Format {
   /** For people. */
   TEXT,
   /** For programs. */
-  JSON
+  JSON,
+  /** For tools that show findings in files: SARIF 2.1.0. */
+  SARIF
 }

@@ -1,21 +1,31 @@
 package dev.empathy.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.empathy.ConversationAssessment;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** Writes results with Jackson's default mapper: the same result gives the same bytes anywhere. */
 final class Json {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter PRETTY = MAPPER.writer(printer());
+  private static final ObjectWriter WITHOUT_TURNS =
+      JsonMapper.builder()
+          .addMixIn(ConversationAssessment.class, WithoutTurns.class)
+          .build()
+          .writer();
+
+  @JsonIgnoreProperties("turns")
+  private abstract static class WithoutTurns {}
+
+  /** A conversation's line. */
+  private record ConversationLine(String conversation, ConversationAssessment assessment) {}
 
   private Json() {}
 
@@ -31,24 +41,7 @@ final class Json {
 
   /** A conversation's own line, without the turns: they stand on the lines before it. */
   static String conversationLine(String id, ConversationAssessment whole) {
-    ObjectNode assessment =
-        MAPPER.valueToTree(
-            new ConversationAssessment(
-                whole.schema(),
-                whole.rubric(),
-                whole.receipt(),
-                whole.status(),
-                whole.score(),
-                whole.band(),
-                whole.passed(),
-                whole.dimensions(),
-                whole.findings(),
-                whole.rules(),
-                whole.commitments(),
-                whole.routes(),
-                List.of()));
-    assessment.remove("turns");
-    return line(MAPPER.createObjectNode().put("conversation", id).set("assessment", assessment));
+    return write(WITHOUT_TURNS, new ConversationLine(id, whole));
   }
 
   private static String write(ObjectWriter writer, Object value) {

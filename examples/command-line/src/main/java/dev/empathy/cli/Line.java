@@ -76,11 +76,17 @@ record Line(
     } catch (JsonProcessingException e) {
       String where =
           e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")";
-      String what = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new BadLineException("not JSON: " + what + where);
+      throw new BadLineException("not JSON: " + withoutWords(e.getOriginalMessage()) + where);
     } catch (IOException e) {
       throw new BadLineException("not JSON: not UTF-8");
     }
+  }
+
+  /** What is wrong, but for a token, which may well be a customer's word. */
+  private static String withoutWords(String complaint) {
+    String first = complaint.lines().findFirst().orElse("");
+    int quote = first.indexOf(" '");
+    return first.startsWith("Unrecognized token") && quote > 0 ? first.substring(0, quote) : first;
   }
 
   private static Role role(JsonNode line) throws BadLineException {

@@ -1,5 +1,6 @@
 package dev.empathy.cli;
 
+import dev.empathy.research.ExperimentException;
 import dev.empathy.rubric.RubricException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is fine",
-      "1:a finding (--fail-on), an error of a rubric or a failed example",
+      "1:a finding (--fail-on), an error of a rubric, a failed example or a difference (replay)",
       "2:bad use or bad input"
     })
 public final class Main implements Runnable {
@@ -58,7 +59,9 @@ public final class Main implements Runnable {
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new SchemaCommand(console))
+            .addSubcommand(new EvaluateCommand(console))
             .setOut(out)
             .setExpandAtFiles(false) // a message may well begin with @
             .setUsageHelpWidth(Math.max(60, Math.min(console.width(), 100)))
@@ -94,6 +97,8 @@ public final class Main implements Runnable {
   private static int failed(Console console, Throwable e) {
     if (e instanceof RubricException broken) {
       console.complain(broken.getMessage());
+    } else if (e instanceof ExperimentException broken) {
+      console.complain(broken.getMessage());
     } else if (e instanceof ClosedPipeException) {
       return FINE; // the reader has seen enough
     } else {
@@ -102,7 +107,8 @@ public final class Main implements Runnable {
     return BAD_INPUT;
   }
 
-  private static String describe(Throwable e) {
+  /** What went wrong, for a user. */
+  static String describe(Throwable e) {
     if (e instanceof UncheckedIOException wrapped) {
       return describe(wrapped.getCause());
     }

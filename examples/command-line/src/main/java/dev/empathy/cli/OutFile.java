@@ -26,18 +26,29 @@ final class OutFile implements AutoCloseable {
     this.stream = stream;
   }
 
-  static OutFile create(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new Failure(file + " is a folder; --out names a file");
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      return new OutFile(file, file, new BufferedOutputStream(Files.newOutputStream(file)));
-    }
+  /** Whether a file is one that can be moved to its place. */
+  static boolean isOrdinary(Path file) {
+    return !Files.exists(file) || Files.isRegularFile(file);
+  }
+
+  /** The file itself, behind all links. */
+  static Path target(Path file) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new Failure("there is no folder " + folder + " for " + file);
     }
+    return target;
+  }
+
+  static OutFile create(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new Failure(file + " is a folder; --out names a file");
+    }
+    if (!isOrdinary(file)) {
+      return new OutFile(file, file, new BufferedOutputStream(Files.newOutputStream(file)));
+    }
+    Path target = target(file);
     String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
     Path written = target.resolveSibling(name);
     OutputStream stream =

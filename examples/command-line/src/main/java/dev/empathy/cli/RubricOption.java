@@ -13,6 +13,10 @@ final class RubricOption {
       description = "The rubric: a built-in one or a file. Default: ${DEFAULT-VALUE}")
   private String name = Rubrics.DEFAULT;
 
+  boolean isDefault() {
+    return name.equals(Rubrics.DEFAULT);
+  }
+
   Rubrics find() {
     return Rubrics.find(name);
   }

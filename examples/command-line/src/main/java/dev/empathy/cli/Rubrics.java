@@ -64,6 +64,11 @@ record Rubrics(String name, @Nullable Path file) {
     return EmpathyEngine.compile(read(), file == null ? SelfTest.OFF : SelfTest.STRICT);
   }
 
+  /** An engine's version, as its receipts name it. */
+  static String version(EmpathyEngine engine) {
+    return engine.assess("").receipt().engine();
+  }
+
   /** All that is wrong with it, in the order of its lines. */
   List<Issue> check() {
     List<Issue> issues =

@@ -1,9 +1,11 @@
 package dev.empathy.cli;
 
+import dev.empathy.Assessment;
 import dev.empathy.yaml.RubricYaml;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Prints what an editor needs to help a rubric's author while typing. */
 @Command(
@@ -15,11 +17,18 @@ import picocli.CommandLine.Command;
       "    empathy schema > rubric.schema.json",
       "and begin each rubric with the line",
       "    # yaml-language-server: $schema=./rubric.schema.json",
+      "",
+      "With --assessment it prints the JSON Schema of what assess writes as JSON.",
       ""
     })
 final class SchemaCommand implements Callable<Integer> {
 
   private final Console console;
+
+  @Option(
+      names = "--assessment",
+      description = "The schema of assessments instead, one on each line of JSONL.")
+  private boolean assessment;
 
   SchemaCommand(Console console) {
     this.console = console;
@@ -27,7 +36,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    console.print(RubricYaml.schema());
+    console.print(assessment ? Assessment.jsonSchema() : RubricYaml.schema());
     return Main.FINE;
   }
 }

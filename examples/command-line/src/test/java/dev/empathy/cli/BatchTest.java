@@ -163,7 +163,7 @@ class BatchTest {
 
   @Test
   void factsOfTheCommandLineHoldInAllConversations() throws IOException {
-    Batch.Plan plan = new Batch.Plan("in.jsonl", Map.of("channel", "sms"), wanted(false, false), 1);
+    Batch.Plan plan = plan(Map.of("channel", "sms"), wanted(false, false), 1);
     String out = run(new FakeAssessor(), "{\"role\":\"agent\",\"text\":\"x\"}", plan);
     assertThat(scores(out)).containsExactly(1.0);
   }
@@ -243,7 +243,7 @@ class BatchTest {
             throw new ClosedPipeException(new IOException("Broken pipe"));
           }
         };
-    Batch.Plan plan = new Batch.Plan("in.jsonl", Map.of(), wanted(false, false), 2);
+    Batch.Plan plan = plan(Map.of(), wanted(false, false), 2);
     Batch batch = new Batch(counting, plan, console.console(), closed, bytes -> {});
     assertThatThrownBy(() -> batch.run(input(in.toString())))
         .isInstanceOf(ClosedPipeException.class);
@@ -256,13 +256,18 @@ class BatchTest {
 
   private String run(Assessor assessor, String in, BatchConversation.Wanted wanted, int threads)
       throws IOException {
-    return run(assessor, in, new Batch.Plan("in.jsonl", Map.of(), wanted, threads));
+    return run(assessor, in, plan(Map.of(), wanted, threads));
   }
 
   private String run(Assessor assessor, String in, Batch.Plan plan) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     summary = new Batch(assessor, plan, console.console(), out, bytes -> {}).run(input(in));
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Batch.Plan plan(
+      Map<String, String> facts, BatchConversation.Wanted wanted, int threads) {
+    return new Batch.Plan("in.jsonl", "in.jsonl", facts, wanted, Output.JSON_LINES, threads, 0);
   }
 
   private static ByteArrayInputStream input(String in) {

@@ -24,7 +24,8 @@ class MainTest {
         "lint --help",
         "test --help",
         "explain --help",
-        "schema --help"
+        "schema --help",
+        "evaluate --help"
       })
   void helpIsResultAndFine(String args) {
     TestConsole run = TestConsole.run(args.split(" "));
@@ -49,8 +50,18 @@ class MainTest {
         "assess --role robot x | empathy assess: Invalid value for option '--role': expected one of"
             + " customer, agent, bot, supervisor, system, not \"robot\"",
         "assess --role system x | empathy assess: system notes are never assessed",
-        "assess --all x | empathy assess: --all, --conversations, --threads, --out and --quiet go"
-            + " with --jsonl",
+        "assess --all x | empathy assess: --all, --conversations, --explain, --threads,"
+            + " --out, --resume and --quiet go with --jsonl",
+        "assess --jsonl - --resume | empathy assess: --resume goes with --out",
+        "assess --jsonl - --resume --out x | empathy assess: --resume reads a file, as standard"
+            + " input cannot be read again",
+        "assess --jsonl - --file x | empathy assess: --file and --jsonl exclude each other",
+        "assess x --file y | empathy assess: a TEXT and --file exclude each other",
+        "assess --jsonl - --format sarif --all | empathy assess: SARIF holds issues only",
+        "assess --detail some x | empathy assess: Invalid value for option '--detail': expected one"
+            + " of full, spans, codes, not \"some\"",
+        "replay | empathy replay: Missing required parameter: 'FILE'",
+        "replay x --fact a=b | empathy replay: --fact goes with --jsonl",
         "assess --jsonl - x | empathy assess: a TEXT and --jsonl exclude each other",
         "assess --jsonl - --role agent | empathy assess: --customer and --role stand in the lines of"
             + " --jsonl",

@@ -5,6 +5,7 @@ import dev.empathy.Commitment;
 import dev.empathy.Conversation;
 import dev.empathy.ConversationAssessment;
 import dev.empathy.Counterfactual;
+import dev.empathy.Detail;
 import dev.empathy.DimensionScore;
 import dev.empathy.EmotionScore;
 import dev.empathy.Evidence;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
 
   static final RubricRef RUBRIC = new RubricRef("acme-support-en", "1.4.0", "", "en");
-  static final Receipt RECEIPT = new Receipt("1.0.0", List.of(), List.of());
+  static final Receipt RECEIPT =
+      new Receipt("1.0.0", Detail.FULL, true, List.of(), List.of(), null, null, null);
 
   static final Conversation PROMISE =
       Conversation.of(
@@ -166,10 +168,15 @@ final class Samples {
         RUBRIC,
         new Receipt(
             "1.0.0",
+            Detail.FULL,
+            true,
             List.of("channel", "customer-name"),
             List.of(
                 new Receipt.AppliedOverride("acme.yaml:99:5", true),
-                new Receipt.AppliedOverride("acme.yaml:104:5", false))),
+                new Receipt.AppliedOverride("acme.yaml:104:5", false)),
+            null,
+            null,
+            null),
         Status.COMPLETE,
         List.of(
             new Assessment.NotEvaluated("slow-answer", "no times"),

@@ -3,6 +3,7 @@ package dev.empathy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.empathy.Assessment;
 import dev.empathy.yaml.RubricYaml;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,13 @@ class SchemaCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).isEqualTo(RubricYaml.schema());
     assertThat(new JsonMapper().readTree(run.out()).at("/properties/cues").isObject()).isTrue();
+  }
+
+  @Test
+  void printsTheOneOfAssessments() {
+    TestConsole run = TestConsole.run("schema", "--assessment");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(Assessment.jsonSchema());
   }
 
   @Test
