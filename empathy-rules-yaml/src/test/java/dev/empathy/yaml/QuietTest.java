@@ -134,6 +134,9 @@ class QuietTest {
 
   /** A record in which every text names its component. */
   private static Object made(Class<?> type) throws ReflectiveOperationException {
+    if (type == Message.Region.class) {
+      return new Message.Region("quote", 0, 1); // its only text is one of ten
+    }
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
