@@ -70,9 +70,9 @@ public final class Aggregate implements Serializable {
     rubric
         .emotions()
         .forEach(
-            (emotion, families) -> {
-              if (families.contains("negative")) {
-                negative.add(emotion);
+            (name, emotion) -> {
+              if (emotion.families().contains("negative")) {
+                negative.add(name);
               }
             });
     return new Aggregate(negative);

@@ -1,12 +1,10 @@
 package dev.empathy;
 
 import dev.empathy.internal.match.NearMiss;
-import dev.empathy.internal.text.Region;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,6 +14,7 @@ import java.util.Objects;
  * @param program the rubric
  * @param index the 0-based index in the conversation
  * @param message the message
+ * @param facts what the caller knows beyond it
  * @param tokens its tokens
  * @param hits per cue, in order
  * @param suppressed hits that do not count
@@ -29,6 +28,7 @@ record Analysis(
     Program program,
     int index,
     Message message,
+    Map<String, String> facts,
     Tokens tokens,
     List<List<CueHit>> hits,
     List<SuppressedHit> suppressed,
@@ -49,11 +49,12 @@ record Analysis(
   /** The same message with other hits, and what they show of emotions. */
   Analysis with(List<List<CueHit>> others) {
     double[] shown = new double[emotions.length];
-    Analyzer.fillEmotions(program, tokens, others, shown);
+    Analyzer.fillEmotions(program, facts, tokens, others, shown);
     return new Analysis(
         program,
         index,
         message,
+        facts,
         tokens,
         others,
         suppressed,
@@ -114,11 +115,7 @@ record Analysis(
   List<MaskedRegion> toRegions() {
     return tokens.regions().stream()
         .limit(program.limits().hitsPerMessage())
-        .map(region -> new MaskedRegion(name(region.kind()), span(region.start(), region.end())))
+        .map(region -> new MaskedRegion(region.kind().id(), span(region.start(), region.end())))
         .toList();
-  }
-
-  private static String name(Region.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

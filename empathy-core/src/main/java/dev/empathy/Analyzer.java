@@ -8,8 +8,11 @@ import dev.empathy.internal.match.Alignment;
 import dev.empathy.internal.match.Hits;
 import dev.empathy.internal.match.ListIndex;
 import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.text.Region;
+import dev.empathy.internal.text.Region.Kind;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Negation;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ final class Analyzer {
   private final Program program;
   private final int index;
   private final Message message;
+  private final Map<String, String> facts;
   private final Side side;
   private final Tokens tokens;
   private final Hits raw;
@@ -62,12 +66,18 @@ final class Analyzer {
   private boolean truncated;
 
   private Analyzer(
-      Program program, int index, Message message, boolean chat, @Nullable String name) {
+      Program program,
+      int index,
+      Message message,
+      boolean chat,
+      @Nullable String name,
+      Map<String, String> facts) {
     this.program = program;
+    this.facts = facts;
     this.index = index;
     this.message = message;
     this.side = Objects.requireNonNull(message.role().side());
-    this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat);
+    this.tokens = program.matcher().scanner().scan(bounded(message.text()), chat, given(message));
     if (program.matcher().usesNames()) {
       CustomerName.mark(tokens, name, program);
     }
@@ -81,10 +91,22 @@ final class Analyzer {
    * @param message any message but a system note
    * @param chat whether the end of a line ends a sentence
    * @param name the customer's name, or null
+   * @param facts what may raise an emotion
    */
   static Analysis analyze(
-      Program program, int index, Message message, boolean chat, @Nullable String name) {
-    return new Analyzer(program, index, message, chat, name).run();
+      Program program,
+      int index,
+      Message message,
+      boolean chat,
+      @Nullable String name,
+      Map<String, String> facts) {
+    return new Analyzer(program, index, message, chat, name, facts).run();
+  }
+
+  private static List<Region> given(Message message) {
+    return message.regions().stream()
+        .map(r -> new Region(Objects.requireNonNull(Kind.named(r.kind())), r.start(), r.end()))
+        .toList();
   }
 
   private String bounded(String text) {
@@ -112,6 +134,7 @@ final class Analyzer {
             program,
             index,
             message,
+            facts,
             tokens,
             hits,
             suppressed,
@@ -128,7 +151,7 @@ final class Analyzer {
         .forEach(one -> offer(cueHit(analysis, one)));
     extra.forEach((cue, more) -> hits.set(cue, merged(hits.get(cue), more)));
     faults.keySet().forEach(cue -> hits.set(cue, List.of()));
-    fillEmotions(program, tokens, hits, emotions);
+    fillEmotions(program, facts, tokens, hits, emotions);
     return analysis;
   }
 
@@ -430,9 +453,13 @@ final class Analyzer {
         cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at(), null);
   }
 
-  /** 1 − Π(1 − strength), raised where the message is loud. */
+  /** 1 − Π(1 − strength), raised where the message is loud, and by facts. */
   static void fillEmotions(
-      Program program, Tokens tokens, List<List<CueHit>> hits, double[] emotions) {
+      Program program,
+      Map<String, String> facts,
+      Tokens tokens,
+      List<List<CueHit>> hits,
+      double[] emotions) {
     double[] rest = new double[emotions.length];
     Arrays.fill(rest, 1);
     for (List<CueHit> ofCue : hits) {
@@ -446,7 +473,9 @@ final class Analyzer {
     for (int emotion = 0; emotion < emotions.length; emotion++) {
       if (rest[emotion] < 1) {
         loud = loud < 0 ? loudness(program.matcher(), tokens) : loud;
-        emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud));
+        List<Emotion.Raise> raises = Facts.raising(program.emotion(emotion).raises(), facts);
+        double raised = raises.stream().mapToDouble(Emotion.Raise::by).sum();
+        emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud + raised));
       }
     }
   }

@@ -30,10 +30,10 @@ final class Assessor {
   private final Scoring scoring;
   private final RubricRef rubric;
   private final Receipt receipt;
-  private final Named named;
+  private final Memory memory;
 
-  /** What was named before the customer's turn that responses answer: their own count. */
-  private final Named answered;
+  /** What was there before the customer's turn that responses answer: their own count. */
+  private final Memory answered;
 
   /** Turns before the present one, and the present one. */
   private final List<Turn> earlier = new ArrayList<>();
@@ -54,14 +54,14 @@ final class Assessor {
     this.scoring = Scoring.of(program.rubric(), facts);
     this.rubric = reference(program.rubric());
     this.receipt = Receipt.of(program, facts, scoring.overrides(), depth);
-    this.named = new Named(program);
-    this.answered = new Named(program);
+    this.memory = new Memory(program);
+    this.answered = new Memory(program);
   }
 
   /** Reads one message, any but a system note, in the light of what is known. */
   static Analysis analyze(Program program, int index, Message message, Map<String, String> facts) {
     boolean chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
-    return Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME));
+    return Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME), facts);
   }
 
   private static RubricRef reference(Rubric rubric) {
@@ -130,7 +130,7 @@ final class Assessor {
       if (present != null) {
         earlier.add(present);
       }
-      present = Turn.of(analysis, cut && earlier.isEmpty());
+      present = Turn.of(analysis, earlier.size(), cut && earlier.isEmpty());
     }
     return analysis;
   }
@@ -138,7 +138,7 @@ final class Assessor {
   private Assessment assess(Message message, int index, boolean goesOn) {
     Analysis analysis = Objects.requireNonNull(add(message, index));
     Turn turn = Objects.requireNonNull(present);
-    Scene scene = scene(turn, earlier, named);
+    Scene scene = scene(turn, earlier, memory);
     if (turn.side() == Side.CUSTOMER) {
       return write(analysis, scene, status(analysis), null, Router.fired(scene, depth));
     }
@@ -149,9 +149,8 @@ final class Assessor {
     return write(analysis, scene, status(analysis), verdict, List.of());
   }
 
-  private Scene scene(Turn turn, List<Turn> before, Named counts) {
-    return new Scene(
-        program, turn, Collections.unmodifiableList(before), historyGiven, facts, counts);
+  private Scene scene(Turn turn, List<Turn> before, Memory of) {
+    return new Scene(program, turn, Collections.unmodifiableList(before), historyGiven, facts, of);
   }
 
   /**
@@ -280,9 +279,14 @@ final class Assessor {
   private void addEmotions(Analysis message, List<EmotionScore> scores) {
     for (int emotion = 0; emotion < message.emotions().length; emotion++) {
       if (message.emotions()[emotion] > 0) {
-        scores.add(
-            new EmotionScore(
-                program.emotions().get(emotion), message.emotions()[emotion], message.index()));
+        List<String> raisedBy =
+            Facts.raising(program.emotion(emotion).raises(), facts).stream()
+                .map(raise -> raise.when().fact().value())
+                .distinct()
+                .toList();
+        String name = program.emotions().get(emotion);
+        double strength = message.emotions()[emotion];
+        scores.add(new EmotionScore(name, strength, message.index(), raisedBy));
       }
     }
   }

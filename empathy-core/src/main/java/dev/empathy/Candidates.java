@@ -7,6 +7,7 @@ import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.Per;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.Same;
+import dev.empathy.rubric.Condition.Within;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
 import java.util.ArrayDeque;
@@ -65,7 +66,7 @@ final class Candidates {
         words.append(" after ").append(wanted.after().value());
       }
       if (wanted.within() != null) {
-        words.append(" near ").append(wanted.within().of().value());
+        words.append(near(wanted.within()));
       }
       if (wanted.same() != null) {
         words.append(" with the same $").append(wanted.same().capture().value());
@@ -73,6 +74,14 @@ final class Candidates {
       }
       return words.toString();
     }
+  }
+
+  private static String near(Within within) {
+    String of = within.of() == null ? "the start" : within.of().value();
+    String unit = within.unit().name().toLowerCase(Locale.ROOT);
+    return within.isTime()
+        ? " within " + within.number() + " " + unit + " of " + of
+        : " near " + of;
   }
 
   /** A condition and what it should be. */
@@ -192,8 +201,8 @@ final class Candidates {
   /** Whether the other cue named anything that could be named again. */
   private boolean isNamed(@Nullable Same same) {
     return same == null
-        || !scene.named().before(same, scene.earlier()).isEmpty()
-        || !scene.named().in(same, scene.judged()).isEmpty();
+        || !scene.memory().named().before(same, scene.earlier()).isEmpty()
+        || !scene.memory().named().in(same, scene.judged()).isEmpty();
   }
 
   private void remove(CueHit hit) {

@@ -6,10 +6,10 @@ import dev.empathy.Program.PlacedDetector;
 import dev.empathy.Program.Use;
 import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.match.MatcherBuilder;
-import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Phrase;
@@ -177,7 +177,9 @@ final class Compiler {
         List.copyOf(groups),
         stops(),
         rubric.locale().stops().stream().anyMatch(STOP_MARKS::contains),
-        hashes(rubric.locale().functionWords()),
+        new HashedWords(rubric.locale().functionWords()),
+        new HashedWords(rubric.locale().formalWords()),
+        new HashedWords(rubric.locale().informalWords()),
         order,
         Detail.FULL);
   }
@@ -218,7 +220,8 @@ final class Compiler {
           condition.familyOf() == null
               || rubric
                   .emotions()
-                  .getOrDefault(emotion, List.of())
+                  .getOrDefault(emotion, Emotion.NONE)
+                  .families()
                   .contains(condition.familyOf().value());
       if (named && inFamily) {
         meant.add(emotions.indexOf(emotion));
@@ -242,16 +245,10 @@ final class Compiler {
         : detectors.computeIfAbsent(name, key -> new RegisteredDetector(key, registered));
   }
 
-  private Set<Long> stops() {
+  private HashedWords stops() {
     Set<String> words = new HashSet<>(rubric.locale().stops());
     words.removeAll(STOP_MARKS);
-    return hashes(words);
-  }
-
-  private static Set<Long> hashes(Set<String> words) {
-    Set<Long> hashes = new HashSet<>();
-    words.forEach(word -> hashes.add(Tokens.hashOf(word)));
-    return hashes;
+    return new HashedWords(words);
   }
 
   /**

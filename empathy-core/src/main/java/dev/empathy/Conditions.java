@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import dev.empathy.Memory.SoFar;
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.Scene.Selection;
 import dev.empathy.rubric.Condition;
@@ -63,7 +64,7 @@ final class Conditions {
       return test(signal);
     }
     if (condition instanceof FactCondition fact) {
-      return test(fact);
+      return Facts.test(fact, scene.facts());
     }
     if (condition instanceof RuleCondition rule) {
       Outcome outcome = outcomes.getOrDefault(rule.rule().value(), Outcome.SKIP);
@@ -103,7 +104,7 @@ final class Conditions {
       return null;
     }
     if (condition instanceof FactCondition fact) {
-      return "the fact " + fact.fact().value() + " was not given";
+      return Facts.unknown(fact, scene.facts());
     }
     if (condition instanceof RuleCondition rule) {
       return "the rule " + rule.rule().value() + " is unknown";
@@ -121,12 +122,12 @@ final class Conditions {
     boolean here = scene.judged().absenceIsUnknown() && looksHereOnly(condition);
     return here || scene.historyGiven()
         ? "part of what was written is not known"
-        : "what was written before is not known";
+        : Signals.NO_HISTORY;
   }
 
   private static boolean looksHereOnly(Condition condition) {
     if (condition instanceof CueCondition cue) {
-      return cue.turn() == Condition.Turn.THIS && cue.per() != Per.CONVERSATION;
+      return cue.turn() == Condition.Turn.THIS && cue.per() != Per.CONVERSATION && !isInTime(cue);
     }
     if (condition instanceof EmotionCondition emotion) {
       return emotion.turn() == Condition.Turn.THIS && !emotion.rising();
@@ -134,7 +135,7 @@ final class Conditions {
     return condition instanceof SignalCondition signal && signal.turn() == Condition.Turn.THIS;
   }
 
-  /** What code that the caller passed in has failed or does not know, or null. */
+  /** What was not given, or what code that the caller passed in does not know, or null. */
   private @Nullable String fault(Condition condition) {
     if (condition instanceof CueCondition cue) {
       return fault(cue);
@@ -142,7 +143,7 @@ final class Conditions {
     if (condition instanceof EmotionCondition emotion) {
       return fault(emotion, selection(emotion));
     }
-    return condition instanceof SignalCondition signal ? fault(signal) : null;
+    return condition instanceof SignalCondition signal ? soFar(signal).reason() : null;
   }
 
   private static List<Condition> parts(Condition condition) {
@@ -186,8 +187,9 @@ final class Conditions {
   private record Doubt(boolean more, boolean fewer) {}
 
   /**
-   * Where a text was not all read, or a detector failed. A hit of {@code after}, {@code within} or
-   * {@code same} that is not known could only let more hits count, one of {@code before} fewer.
+   * Where a text was not all read, a detector failed or a time is not known. A hit of {@code
+   * after}, {@code within} or {@code same} that is not known could only let more hits count, one of
+   * {@code before} fewer.
    */
   private Doubt doubt(CueCondition condition, Selection selection, List<CueHit> hits) {
     boolean more =
@@ -195,9 +197,37 @@ final class Conditions {
             || mayBeTheSame(condition, selection, hits)
             || fault(condition.cue(), selection) != null
             || fault(condition.after(), selection) != null
-            || (condition.within() != null && fault(condition.within().of(), selection) != null)
+            || fault(near(condition), selection) != null
+            || untimed(condition, selection) != null
             || (condition.same() != null && fault(condition.same().as(), all()) != null);
     return new Doubt(more, fault(condition.before(), selection) != null);
+  }
+
+  private static boolean isInTime(CueCondition condition) {
+    return condition.within() != null && condition.within().isTime();
+  }
+
+  /** The cue that hits must stand so many sentences from, or null. */
+  private static @Nullable Text near(CueCondition condition) {
+    return condition.within() == null || isInTime(condition) ? null : condition.within().of();
+  }
+
+  /** A hit of which only a time could tell whether it counts, or null. */
+  private @Nullable CueHit untimed(CueCondition condition, Selection selection) {
+    if (!isInTime(condition)) {
+      return null;
+    }
+    List<CueHit> unsure =
+        hits(condition, selection, (place, hit) -> place.test(hit) == Truth.UNKNOWN);
+    return unsure.isEmpty() ? null : unsure.get(0);
+  }
+
+  /** Which time would tell whether hits count, or null where none is asked for. */
+  private @Nullable String missingTime(CueCondition condition, Selection selection) {
+    CueHit unsure = untimed(condition, selection);
+    return unsure == null
+        ? null
+        : new Near(Objects.requireNonNull(condition.within()), scene).unknown(unsure.message());
   }
 
   /** Whether a hit may name what the other cue named where we cannot see. */
@@ -219,12 +249,16 @@ final class Conditions {
     here.add(condition.cue());
     here.add(condition.before());
     here.add(condition.after());
-    here.add(condition.within() == null ? null : condition.within().of());
+    here.add(near(condition));
     for (Text cue : here) {
       String reason = fault(cue, selection);
       if (reason != null) {
         return reason;
       }
+    }
+    String missingTime = missingTime(condition, selection);
+    if (missingTime != null) {
+      return missingTime;
     }
     if (condition.same() != null && fault(condition.same().as(), all()) != null) {
       return fault(condition.same().as(), all());
@@ -327,7 +361,7 @@ final class Conditions {
   List<CueHit> counted(CueCondition condition, Selection selection) {
     List<CueHit> known = counted.get(condition);
     if (known == null) {
-      known = hits(condition, selection, Place::holds);
+      known = hits(condition, selection, (place, hit) -> place.test(hit) == Truth.TRUE);
       kept += known.size();
       if (kept > MOST_KEPT) {
         counted.clear();
@@ -338,9 +372,9 @@ final class Conditions {
     return known;
   }
 
-  /** Those that are in their place, whatever they name. */
+  /** Those that may be in their place, whatever they name. */
   private List<CueHit> placed(CueCondition condition, Selection selection) {
-    return hits(condition, selection, Place::isPlaced);
+    return hits(condition, selection, Place::mayBePlaced);
   }
 
   private List<CueHit> hits(
@@ -436,23 +470,39 @@ final class Conditions {
     return Truth.of(last - before >= RISE - 1e-9 && (bound == null || last >= bound));
   }
 
-  // Signals and facts
+  // Signals
 
   private Truth test(SignalCondition condition) {
-    Selection selection = selection(condition);
-    Truth truth = selection.partial() ? Truth.UNKNOWN : Truth.FALSE;
-    for (Turn turn : selection.turns()) {
-      truth = truth.or(test(condition, turn));
-    }
-    return truth;
+    return soFar(condition).truth();
   }
 
-  private Truth test(SignalCondition condition, Turn turn) {
-    String signal = condition.signal().value();
-    double value = Signals.value(signal, turn, scene);
-    if (Double.isNaN(value)) {
-      return Truth.UNKNOWN;
+  private SoFar soFar(SignalCondition condition) {
+    if (condition.turn() == Condition.Turn.ANY) {
+      SoFar before = scene.memory().before(condition, scene.earlier(), turn -> of(condition, turn));
+      return partly(!scene.historyGiven()).or(before).or(of(condition, scene.judged()));
     }
+    Selection selection = selection(condition);
+    SoFar soFar = partly(selection.partial());
+    for (Turn turn : selection.turns()) {
+      soFar = soFar.or(of(condition, turn));
+    }
+    return soFar;
+  }
+
+  /** Where there may be turns that were not given, any may be as it is asked. */
+  private static SoFar partly(boolean partial) {
+    return partial ? new SoFar(Truth.UNKNOWN, Signals.NO_HISTORY) : SoFar.NOWHERE;
+  }
+
+  private SoFar of(SignalCondition condition, Turn turn) {
+    SignalValue signal = Signals.value(condition.signal().value(), turn, scene);
+    return signal.isKnown()
+        ? new SoFar(test(condition, turn, signal.value()), null)
+        : new SoFar(Truth.UNKNOWN, signal.reason());
+  }
+
+  private static Truth test(SignalCondition condition, Turn turn, double value) {
+    String signal = condition.signal().value();
     boolean holds = isInRange(condition, value);
     if (!turn.truncated() || !Signals.isCounted(signal) && !Signals.isRatio(signal)) {
       return Truth.of(holds);
@@ -462,16 +512,6 @@ final class Conditions {
     boolean over = upper && !isBelowItsBounds(condition, value);
     boolean known = Signals.isCounted(signal) && (over || holds && !upper);
     return known ? Truth.of(holds) : Truth.UNKNOWN;
-  }
-
-  private @Nullable String fault(SignalCondition condition) {
-    for (Turn turn : selection(condition).turns()) {
-      String reason = Signals.unknown(condition.signal().value(), turn);
-      if (reason != null) {
-        return reason;
-      }
-    }
-    return null;
   }
 
   /** A signal has no side of its own: an earlier turn is the other side's. */
@@ -492,23 +532,5 @@ final class Conditions {
   private static boolean isBelowItsBounds(SignalCondition condition, double value) {
     return (condition.below() == null || value < condition.below())
         && (condition.high() == null || value <= condition.high());
-  }
-
-  private Truth test(FactCondition condition) {
-    String value = scene.facts().get(condition.fact().value());
-    Truth there =
-        condition.present() == null ? Truth.TRUE : Truth.of((value != null) == condition.present());
-    boolean any = condition.is() == null && condition.isNot() == null && condition.in().isEmpty();
-    if (any) {
-      return there;
-    }
-    Truth holds =
-        value == null
-            ? Truth.UNKNOWN
-            : Truth.of(
-                (condition.is() == null || condition.is().equals(value))
-                    && (condition.isNot() == null || !condition.isNot().equals(value))
-                    && (condition.in().isEmpty() || condition.in().contains(value)));
-    return there.and(holds);
   }
 }

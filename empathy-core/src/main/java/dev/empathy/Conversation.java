@@ -12,15 +12,24 @@ import java.util.Objects;
  * Messages in the order in which they were written, and what the caller knows beyond them.
  * Immutable; its {@code toString} never shows a text.
  *
- * @param messages the messages; several of one side in a row are one turn
+ * @param messages the messages; several of one side in a row are one turn. Their times, where they
+ *     are known, never run backwards
  * @param facts what the caller knows, by name: {@code channel}, {@code customer-name}, …
  */
 public record Conversation(List<Message> messages, Map<String, String> facts)
     implements Serializable {
 
+  /**
+   * @throws IllegalArgumentException if a message begins before an earlier one began, or ends
+   *     before it begins; it names the message by its 0-based index, and both times
+   */
   public Conversation {
     messages = List.copyOf(messages);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    Times times = new Times();
+    for (int i = 0; i < messages.size(); i++) {
+      times.add(i, messages.get(i));
+    }
   }
 
   public static Conversation of(Message... messages) {

@@ -7,6 +7,7 @@ import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Band;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.Position;
+import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -207,8 +208,9 @@ final class Counterfactuals {
    */
   private CueHit supposed(Turn turn, CueCondition wanted, int order) {
     Program program = scene.program();
-    if (wanted.within() != null) {
-      List<CueHit> others = turn.hits(program.cue(wanted.within().of().value()).index());
+    Text near = wanted.within() == null || wanted.within().isTime() ? null : wanted.within().of();
+    if (near != null) {
+      List<CueHit> others = turn.hits(program.cue(near.value()).index());
       if (!others.isEmpty()) {
         CueHit other = others.get(0);
         return CueHit.supposed(

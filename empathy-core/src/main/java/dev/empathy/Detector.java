@@ -71,13 +71,19 @@ enum Detector implements SpanFinder {
     String text = tokens.text();
     int run = 1;
     for (int i = tokens.start(token) + 1; i < tokens.end(token); i++) {
-      char c = Character.toLowerCase(text.charAt(i));
-      boolean again = c == Character.toLowerCase(text.charAt(i - 1)) && Character.isLetter(c);
-      run = again ? run + 1 : 1;
-      if (run >= 3 && c != 'w' && c != 'x') {
+      run = isAgain(text.charAt(i - 1), text.charAt(i)) ? run + 1 : 1;
+      if (run >= 3 && "wWxX".indexOf(text.charAt(i)) < 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether it is the same letter, large or small. In ASCII those differ by one bit. */
+  private static boolean isAgain(char before, char c) {
+    if (before < 0x80 && c < 0x80 && before != c && (before ^ c) != 0x20) {
+      return false;
+    }
+    return Character.toLowerCase(before) == Character.toLowerCase(c) && Character.isLetter(c);
   }
 }

@@ -102,7 +102,7 @@ final class ExampleCheck {
               open ? "the mark {{ is not closed" : "what should be hit is not marked",
               open ? "write }} where the hit ends" : "put it in {{ and }}"));
     }
-    Analysis analysis = Analyzer.analyze(program, 0, message(cue, expected), false, null);
+    Analysis analysis = Analyzer.analyze(program, 0, message(cue, expected), false, null, Map.of());
     List<int[]> found = new ArrayList<>();
     analysis.hits(cue.index()).forEach(hit -> found.add(new int[] {hit.start(), hit.end()}));
     String fault = analysis.faults().get(cue.index());

@@ -9,6 +9,7 @@ import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
+import dev.empathy.rubric.Emotion.Raise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -183,7 +184,19 @@ final class Explanation {
                   .message(turn.last().index())
                   .build());
           addHitsOf(emotion, turn, part);
+          addRaises(emotion, part);
         }
+      }
+    }
+  }
+
+  /** The facts that made an emotion stronger. */
+  private void addRaises(int emotion, Part part) {
+    Scene scene = conditions.scene();
+    for (Raise raise : Facts.raising(scene.program().emotion(emotion).raises(), scene.facts())) {
+      Evidence one = evidence(part, raise.when()).fact(raise.when().fact().value()).build();
+      if (shown.add(one)) {
+        evidence.add(one);
       }
     }
   }
@@ -204,16 +217,15 @@ final class Explanation {
 
   private void addSignal(SignalCondition condition, Part part) {
     for (Turn turn : latest(conditions.selection(condition))) {
-      double value = Signals.value(condition.signal().value(), turn, conditions.scene());
-      if (Double.isNaN(value)) {
-        continue;
+      SignalValue signal = Signals.value(condition.signal().value(), turn, conditions.scene());
+      if (signal.isThere()) {
+        evidence.add(
+            evidence(part, condition)
+                .signal(condition.signal().value())
+                .value(Numbers.three(signal.value()))
+                .message(turn.last().index())
+                .build());
       }
-      evidence.add(
-          evidence(part, condition)
-              .signal(condition.signal().value())
-              .value(Numbers.three(value))
-              .message(turn.last().index())
-              .build());
     }
   }
 

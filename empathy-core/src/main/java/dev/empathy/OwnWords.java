@@ -22,7 +22,7 @@ final class OwnWords {
   /** The other kinds stand in the writer's sentences, as words of a kind of their own. */
   private static boolean isForeign(Region.Kind kind) {
     return switch (kind) {
-      case QUOTE, SIGNATURE, CODE, HTML -> true;
+      case QUOTE, SIGNATURE, CODE, HTML, OTHER -> true;
       case URL, EMAIL_ADDRESS, MENTION, PLACEHOLDER, REDACTED -> false;
     };
   }

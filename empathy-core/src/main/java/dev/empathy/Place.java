@@ -22,6 +22,7 @@ final class Place {
   private final @Nullable CueHit firstBefore;
   private final @Nullable CueHit firstAfter;
   private final int[] near;
+  private final @Nullable Near inTime;
   private final Map<Integer, Integer> earlier;
   private final Map<Integer, Integer> here;
 
@@ -36,13 +37,17 @@ final class Place {
     this.scene = scene;
     this.firstBefore = first(condition.before());
     this.firstAfter = first(condition.after());
+    Condition.Within within = condition.within();
+    boolean inTime = within != null && within.isTime();
+    this.inTime = within != null && inTime ? new Near(within, scene) : null;
     this.near =
-        condition.within() == null
+        within == null || within.of() == null || inTime
             ? new int[0]
-            : hits(condition.within().of(), turn).stream().mapToInt(turn::sentenceOf).toArray();
+            : hits(within.of(), turn).stream().mapToInt(turn::sentenceOf).toArray();
+    Named named = scene.memory().named();
     Condition.Same same = condition.same();
-    this.earlier = same == null ? Map.of() : scene.named().before(same, scene.earlier());
-    this.here = same == null ? Map.of() : scene.named().in(same, scene.judged());
+    this.earlier = same == null ? Map.of() : named.before(same, scene.earlier());
+    this.here = same == null ? Map.of() : named.in(same, scene.judged());
   }
 
   /** Whether a condition takes hits wherever they stand. */
@@ -63,16 +68,30 @@ final class Place {
     return hits.isEmpty() ? null : hits.get(0);
   }
 
-  boolean holds(CueHit hit) {
-    return isPlaced(hit) && (condition.same() == null || isSame(condition.same(), hit));
+  /** Whether a hit counts; unknown where only a time could tell. */
+  Truth test(CueHit hit) {
+    boolean named = condition.same() == null || isSame(condition.same(), hit);
+    return named ? placed(hit) : Truth.FALSE;
   }
 
-  /** Whether it stands where it should, whatever it names. */
-  boolean isPlaced(CueHit hit) {
+  /** Whether it may stand where it should, whatever it names. */
+  boolean mayBePlaced(CueHit hit) {
+    return placed(hit) != Truth.FALSE;
+  }
+
+  private Truth placed(CueHit hit) {
+    if (!stands(hit)) {
+      return Truth.FALSE;
+    }
+    return inTime == null ? Truth.TRUE : inTime.holds(hit.message());
+  }
+
+  private boolean stands(CueHit hit) {
+    Condition.Within within = inTime == null ? condition.within() : null;
     return (condition.position() == null || isAt(condition.position(), hit))
         && (firstBefore == null || CueHit.compare(hit, firstBefore) < 0)
         && (condition.after() == null || isAfter(hit))
-        && (condition.within() == null || isNear(hit, condition.within().sentences()));
+        && (within == null || isNear(hit, within.number()));
   }
 
   private boolean isAt(Condition.Position position, CueHit hit) {
@@ -110,7 +129,7 @@ final class Place {
       boolean asks = hit.supposed().same() != null && hit.supposed().same().isLike(asked);
       return asks && !(earlier.isEmpty() && here.isEmpty());
     }
-    Integer entry = scene.named().entry(asked, hit);
+    Integer entry = scene.memory().named().entry(asked, hit);
     if (entry == null) {
       return false;
     }

@@ -5,6 +5,7 @@ import dev.empathy.internal.match.NearMiss;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Side;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param sides per emotion, the side that all its cues look at, or null where they differ
  * @param emotionsOf the emotions that each condition speaks of, by identity
  * @param groups what each group of phrases is for, by its number
- * @param stops hashes of the words that end a negator's reach
+ * @param stops the words that end a negator's reach
  * @param stopMarks whether {@code , ; :} end it, too
- * @param functionWords hashes of the language's function words
+ * @param functionWords the language's function words
+ * @param formalWords the words that make a text formal
+ * @param informalWords those that make it familiar
  * @param order the rules, each after those that it refers to
  * @param detail how much of the messages its assessments hold
  */
@@ -46,9 +48,11 @@ record Program(
     List<@Nullable Side> sides,
     Map<EmotionCondition, List<Integer>> emotionsOf,
     List<Group> groups,
-    Set<Long> stops,
+    HashedWords stops,
     boolean stopMarks,
-    Set<Long> functionWords,
+    HashedWords functionWords,
+    HashedWords formalWords,
+    HashedWords informalWords,
     List<Rule> order,
     Detail detail) {
 
@@ -110,6 +114,8 @@ record Program(
         stops,
         stopMarks,
         functionWords,
+        formalWords,
+        informalWords,
         order,
         level);
   }
@@ -129,7 +135,12 @@ record Program(
   }
 
   boolean isFamily(int emotion, String family) {
-    return rubric.emotions().getOrDefault(emotions.get(emotion), List.of()).contains(family);
+    return emotion(emotion).families().contains(family);
+  }
+
+  /** What the rubric says of an emotion. */
+  Emotion emotion(int emotion) {
+    return rubric.emotions().getOrDefault(emotions.get(emotion), Emotion.NONE);
   }
 
   boolean isFunctionWord(Tokens tokens, int token) {

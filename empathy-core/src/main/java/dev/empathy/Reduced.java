@@ -90,7 +90,8 @@ final class Reduced {
   }
 
   private EmotionScore emotion(EmotionScore full) {
-    return new EmotionScore(full.emotion(), unlessCodes(full.strength()), full.message());
+    return new EmotionScore(
+        full.emotion(), unlessCodes(full.strength()), full.message(), full.raisedBy());
   }
 
   private Finding finding(Finding full) {

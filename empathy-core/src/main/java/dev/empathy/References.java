@@ -10,7 +10,9 @@ import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
+import dev.empathy.rubric.Condition.Within;
 import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Response;
@@ -62,16 +64,26 @@ final class References {
         emotions.add(cue.emotion().value());
       }
     }
-    rubric.emotions().values().forEach(families::addAll);
+    rubric.emotions().values().forEach(emotion -> families.addAll(emotion.families()));
   }
 
   void check() {
+    rubric.emotions().forEach(this::check);
     rubric.cues().values().forEach(this::check);
     rubric.rules().values().forEach(this::check);
     rubric.routes().values().forEach(this::check);
     rubric.responses().values().forEach(this::check);
     rubric.adjustments().forEach(this::check);
     rubric.examples().forEach(this::check);
+  }
+
+  /** An emotion that no cue shows may stand there for its families, but is never raised. */
+  private void check(String name, Emotion emotion) {
+    String path = "emotions." + name + ".raise";
+    if (!emotion.raises().isEmpty()) {
+      emotion(new Text(name, emotion.at()), path);
+      emotion.raises().forEach(raise -> check(raise.when(), path));
+    }
   }
 
   private void check(Cue cue) {
@@ -152,10 +164,7 @@ final class References {
       check(cue, path, judged);
     } else if (condition instanceof EmotionCondition emotion) {
       if (emotion.emotion() != null) {
-        Text name = emotion.emotion();
-        String message = "no cue speaks of an emotion named " + name;
-        int length = name.value().length();
-        known(name, length, emotions, IssueCodes.UNKNOWN_EMOTION, path, message);
+        emotion(emotion.emotion(), path);
       }
       if (emotion.familyOf() != null) {
         known(emotion.familyOf(), families, IssueCodes.UNKNOWN_EMOTION, path, "family");
@@ -164,15 +173,33 @@ final class References {
     } else if (condition instanceof SignalCondition signal) {
       Set<String> signals = both(Signals.names(), extensions.signals().keySet());
       known(signal.signal(), signals, IssueCodes.UNKNOWN_SIGNAL, path, "signal");
-    } else if (condition instanceof FactCondition fact && !rubric.facts().isEmpty()) {
-      String message = "the rubric's list of facts has none named " + fact.fact();
-      int length = fact.fact().value().length();
-      known(fact.fact(), length, facts(), IssueCodes.UNKNOWN_FACT, path, message);
+    } else if (condition instanceof FactCondition fact) {
+      check(fact, path);
     } else if (condition instanceof RuleCondition rule) {
       known(rule.rule(), rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, path, "rule");
       if (judged == Side.CUSTOMER) {
         neverJudged(rule.rule(), path);
       }
+    }
+  }
+
+  private void emotion(Text name, String path) {
+    String message = "no cue speaks of an emotion named " + name;
+    known(name, name.value().length(), emotions, IssueCodes.UNKNOWN_EMOTION, path, message);
+  }
+
+  private void check(FactCondition fact, String path) {
+    if (!rubric.facts().isEmpty()) {
+      String message = "the rubric's list of facts has none named " + fact.fact();
+      int length = fact.fact().value().length();
+      known(fact.fact(), length, facts(), IssueCodes.UNKNOWN_FACT, path, message);
+    }
+    if (fact.atLeast() != null && fact.atMost() != null && fact.atLeast() > fact.atMost()) {
+      never(
+          fact.fact(),
+          path,
+          "no number is at least the one and at most the other: this never holds",
+          "write the smaller number after at-least");
     }
   }
 
@@ -200,7 +227,7 @@ final class References {
     optionalCue(condition.before(), path);
     optionalCue(condition.after(), path);
     if (condition.within() != null) {
-      cue(condition.within().of(), path);
+      optionalCue(condition.within().of(), path);
     }
     if (condition.same() != null && cue(condition.same().as(), path) && known) {
       captured(condition.same().capture(), condition.cue(), path);
@@ -212,7 +239,7 @@ final class References {
       neverHolds(condition, path, judged);
       neverMeets(condition, condition.before(), path);
       neverMeets(condition, condition.after(), path);
-      neverMeets(condition, condition.within() == null ? null : condition.within().of(), path);
+      neverMeets(condition, near(condition.within()), path);
     }
   }
 
@@ -249,6 +276,11 @@ final class References {
               + "'s: it is never found",
           "write turn: previous");
     }
+  }
+
+  /** The cue that must stand in the same turn, or null: a distance in time goes over turns. */
+  private static @Nullable Text near(@Nullable Within within) {
+    return within == null || within.isTime() ? null : within.of();
   }
 
   /** Cues of two sides never stand in one turn. */

@@ -10,6 +10,7 @@ import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,8 @@ final class SampleCheck {
         cue.cue().who() == Side.CUSTOMER
             ? Message.customer(sample.text())
             : Message.agent(sample.text());
-    List<CueHit> hits = Analyzer.analyze(program, 0, message, false, null).hits(cue.index());
+    List<CueHit> hits =
+        Analyzer.analyze(program, 0, message, false, null, Map.of()).hits(cue.index());
     return hits.size() == 1 && hits.get(0).alignment() != null;
   }
 }

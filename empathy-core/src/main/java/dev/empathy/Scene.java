@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the turns before it, in order
  * @param historyGiven whether the caller said what came before, even if nothing did
  * @param facts what the caller knows
- * @param named what the conversation's cues named so far
+ * @param memory what is remembered of the turns before
  */
 record Scene(
     Program program,
@@ -23,11 +23,11 @@ record Scene(
     List<Turn> earlier,
     boolean historyGiven,
     Map<String, String> facts,
-    Named named) {
+    Memory memory) {
 
   /** The same scene with another turn to judge. */
   Scene with(Turn turn) {
-    return new Scene(program, turn, earlier, historyGiven, facts, named);
+    return new Scene(program, turn, earlier, historyGiven, facts, memory);
   }
 
   /**
@@ -104,6 +104,16 @@ record Scene(
       turns.add(judged);
     }
     return turns;
+  }
+
+  /** The first message that was read. */
+  Analysis first() {
+    return (earlier.isEmpty() ? judged : earlier.get(0)).messages().get(0);
+  }
+
+  /** The turn before one of them, which is the other side's; null before the first. */
+  @Nullable Turn before(Turn turn) {
+    return turn.position() == 0 ? null : earlier.get(turn.position() - 1);
   }
 
   private List<Turn> first(@Nullable Side side) {

@@ -6,15 +6,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signal that the caller passed in says of a turn.
+ * What a signal says of a turn.
  *
- * @param value a finite value, or NaN where it is not known
+ * @param value a finite value, or NaN where it is not known or there is none
  * @param reason why it is not known, or null where it is
  */
 record SignalValue(double value, @Nullable String reason) {
 
-  private static SignalValue unknown(String reason) {
+  /** There is nothing to measure, and that is known: it lies in no range. */
+  static final SignalValue NONE = new SignalValue(Double.NaN, null);
+
+  static SignalValue known(double value) {
+    return new SignalValue(value, null);
+  }
+
+  static SignalValue unknown(String reason) {
     return new SignalValue(Double.NaN, reason);
+  }
+
+  boolean isKnown() {
+    return reason == null;
+  }
+
+  boolean isThere() {
+    return !Double.isNaN(value);
+  }
+
+  /** As it is shown: whole numbers as such, others to three places. */
+  Number shown() {
+    return value == (int) value ? (Number) (int) value : (Number) Numbers.three(value);
   }
 
   static SignalValue of(String name, Signal signal, List<String> texts) {
@@ -24,9 +44,7 @@ record SignalValue(double value, @Nullable String reason) {
       if (Double.isInfinite(value)) {
         return unknown(what + " failed: its value is infinite");
       }
-      return Double.isNaN(value)
-          ? unknown(what + " has no value here")
-          : new SignalValue(value, null);
+      return Double.isNaN(value) ? unknown(what + " has no value here") : known(value);
     } catch (ExtensionFault fault) {
       return unknown(fault.reason());
     }

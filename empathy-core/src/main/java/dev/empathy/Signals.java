@@ -2,122 +2,134 @@ package dev.empathy;
 
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
-import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Side;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What can be measured of a turn. */
 final class Signals {
 
-  /** The customer's words that come back; needs the turn before. */
-  private static final String ECHO_RATIO = "echo-ratio";
+  /** What is said of anything that needs what came before, where that was not given. */
+  static final String NO_HISTORY = "what was written before is not known";
 
-  /** The share of capitals among letters. */
-  private static final String CAPS_RATIO = "caps-ratio";
+  /** Those that need nothing but the turn's own messages. */
+  private static final Map<String, Function<Turn, SignalValue>> OF_MESSAGES = new LinkedHashMap<>();
 
-  private static final Map<String, ToDoubleFunction<Turn>> OF_TURN = new LinkedHashMap<>();
+  /** Those that need to know what came before. */
+  private static final Map<String, Measure> OF_TURNS = new LinkedHashMap<>();
+
+  /** Those that more text could lower or raise. */
+  private static final Set<String> RATIOS =
+      Set.of("readability", "formality", "caps-ratio", "echo-ratio");
+
+  /** Those that more text would leave as they are. */
+  private static final Set<String> EXACT = Set.of("reply-delay", "messages-in-a-row");
 
   static {
     sum("words", Tokens::wordCount);
     sum("sentences", Tokens::sentenceCount);
     most("longest-sentence-words", Signals::longestSentence);
-    OF_TURN.put(CAPS_RATIO, Signals::capsRatio);
+    OF_MESSAGES.put("readability", Readability::of);
+    OF_MESSAGES.put("formality", Formality::of);
+    OF_MESSAGES.put("caps-ratio", Signals::capsRatio);
     most("exclamation-run", Tokens::exclamationRun);
     sum("ellipsis", Tokens::ellipses);
     count("questions", TokenKind.QUESTION_MARK);
     sum("list-items", Tokens::listItems);
     count("emoji", TokenKind.EMOJI);
     count("links", TokenKind.URL);
+    OF_MESSAGES.put("words-per-minute", Signals::wordsPerMinute);
+    OF_TURNS.put("echo-ratio", Signals::echoRatio);
+    OF_TURNS.put("repeated-sentence", Signals::repeatedSentence);
+    OF_TURNS.put("reply-delay", Signals::replyDelay);
+    OF_TURNS.put("messages-in-a-row", Signals::messagesInARow);
   }
 
   private Signals() {}
 
+  /** What a signal says of a turn in the light of those before it. */
+  @FunctionalInterface
+  private interface Measure {
+    SignalValue of(Turn turn, Scene scene);
+  }
+
   private static void sum(String name, ToIntFunction<Tokens> measure) {
-    OF_TURN.put(
-        name, turn -> turn.messages().stream().mapToInt(m -> measure.applyAsInt(m.tokens())).sum());
+    OF_MESSAGES.put(
+        name,
+        turn ->
+            SignalValue.known(
+                turn.messages().stream().mapToInt(m -> measure.applyAsInt(m.tokens())).sum()));
   }
 
   private static void most(String name, ToIntFunction<Tokens> measure) {
-    OF_TURN.put(
+    OF_MESSAGES.put(
         name,
         turn ->
-            turn.messages().stream().mapToInt(m -> measure.applyAsInt(m.tokens())).max().orElse(0));
+            SignalValue.known(
+                turn.messages().stream()
+                    .mapToInt(m -> measure.applyAsInt(m.tokens()))
+                    .max()
+                    .orElse(0)));
   }
 
   private static void count(String name, TokenKind kind) {
-    OF_TURN.put(name, turn -> turn.messages().stream().mapToInt(m -> m.count(kind)).sum());
+    OF_MESSAGES.put(
+        name,
+        turn -> SignalValue.known(turn.messages().stream().mapToInt(m -> m.count(kind)).sum()));
   }
 
   static Set<String> names() {
-    Set<String> names = new HashSet<>(OF_TURN.keySet());
-    names.add(ECHO_RATIO);
+    Set<String> names = new HashSet<>(OF_MESSAGES.keySet());
+    names.addAll(OF_TURNS.keySet());
     return names;
   }
 
   /** Whether more text can only raise it. */
   static boolean isCounted(String name) {
-    return OF_TURN.containsKey(name) && !isRatio(name);
+    boolean builtIn = OF_MESSAGES.containsKey(name) || OF_TURNS.containsKey(name);
+    return builtIn && !isRatio(name) && !EXACT.contains(name);
   }
 
   /** Whether more text could lower it or raise it. */
   static boolean isRatio(String name) {
-    return CAPS_RATIO.equals(name) || ECHO_RATIO.equals(name);
+    return RATIOS.contains(name);
   }
 
-  /** The value of a signal for a turn of a scene, or NaN where it cannot be known. */
-  static double value(String name, Turn turn, Scene scene) {
-    ToDoubleFunction<Turn> measure = OF_TURN.get(name);
-    if (measure != null) {
-      return measure.applyAsDouble(turn);
+  /** What a signal says of a turn of a scene. */
+  static SignalValue value(String name, Turn turn, Scene scene) {
+    Function<Turn, SignalValue> ofMessages = OF_MESSAGES.get(name);
+    if (ofMessages != null) {
+      return ofMessages.apply(turn);
     }
-    return ECHO_RATIO.equals(name) ? echoRatio(turn, scene) : SignalValue.of(name, turn).value();
-  }
-
-  /** Why a signal's value is not known for a turn, where it can be told; else null. */
-  static @Nullable String unknown(String name, Turn turn) {
-    boolean builtIn = OF_TURN.containsKey(name) || ECHO_RATIO.equals(name);
-    return builtIn ? null : SignalValue.of(name, turn).reason();
+    Measure ofTurn = OF_TURNS.get(name);
+    return ofTurn == null ? SignalValue.of(name, turn) : ofTurn.of(turn, scene);
   }
 
   /**
-   * All signals of a message alone, and, where its turn ends with it, those of the turn that need
-   * what came before.
+   * All signals of a message alone, and, where an agent's turn ends with it, those of the turn that
+   * need what came before. What is not known or not there is left out.
    */
   static Map<String, Number> all(Scene scene, boolean ended) {
     Turn alone = Turn.of(scene.judged().last());
     Map<String, Number> values = new LinkedHashMap<>();
-    OF_TURN.forEach((name, measure) -> values.put(name, number(measure.applyAsDouble(alone))));
+    OF_MESSAGES.forEach((name, measure) -> put(name, measure.apply(alone), values));
     if (ended && scene.judged().side() == Side.AGENT) {
-      double echo = echoRatio(scene.judged(), scene);
-      if (!Double.isNaN(echo)) {
-        values.put(ECHO_RATIO, Numbers.three(echo));
-      }
+      OF_TURNS.forEach((name, measure) -> put(name, measure.of(scene.judged(), scene), values));
     }
-    scene
-        .judged()
-        .last()
-        .measured()
-        .forEach(
-            (name, measured) -> {
-              if (measured.reason() == null) {
-                values.put(name, number(measured.value()));
-              }
-            });
+    scene.judged().last().measured().forEach((name, measured) -> put(name, measured, values));
     return values;
   }
 
-  private static Number number(double value) {
-    if (value == (int) value) {
-      return (int) value;
+  private static void put(String name, SignalValue signal, Map<String, Number> values) {
+    if (signal.isThere()) {
+      values.put(name, signal.shown());
     }
-    return Numbers.three(value);
   }
 
   private static int longestSentence(Tokens tokens) {
@@ -133,34 +145,88 @@ final class Signals {
     return longest;
   }
 
-  private static double capsRatio(Turn turn) {
+  private static SignalValue capsRatio(Turn turn) {
     int letters = 0;
     int capitals = 0;
     for (Analysis message : turn.messages()) {
       letters += message.tokens().letters();
       capitals += message.tokens().capitals();
     }
-    return letters == 0 ? 0 : (double) capitals / letters;
+    return SignalValue.known(letters == 0 ? 0 : (double) capitals / letters);
+  }
+
+  /** The turn's words over the time that its messages took, the pauses between them left out. */
+  private static SignalValue wordsPerMinute(Turn turn) {
+    double seconds = 0;
+    for (Analysis message : turn.messages()) {
+      Instant at = message.message().at();
+      Instant until = message.message().until();
+      if (at == null) {
+        return SignalValue.unknown(Near.untimed(message));
+      }
+      if (until == null) {
+        return SignalValue.unknown("the end of message " + message.index() + " is not known");
+      }
+      seconds += seconds(at, until);
+    }
+    return seconds > 0
+        ? SignalValue.known(turn.words() * 60 / seconds)
+        : SignalValue.unknown("message " + turn.last().index() + " takes no time");
   }
 
   /**
    * The content words, numbers and amounts that a turn shares with the other side's turn before,
-   * over the smaller of the two sets (the overlap coefficient of Szymkiewicz and Simpson). NaN
-   * where what came before is not known.
+   * over the smaller of the two sets (the overlap coefficient of Szymkiewicz and Simpson).
    */
-  private static double echoRatio(Turn turn, Scene scene) {
+  private static SignalValue echoRatio(Turn turn, Scene scene) {
     if (!scene.historyGiven()) {
-      return Double.NaN;
+      return SignalValue.unknown(NO_HISTORY);
     }
-    List<Turn> before = scene.select(Condition.Turn.PREVIOUS, turn.side().other()).turns();
-    if (before.isEmpty()) {
-      return 0;
+    Turn before = scene.before(turn);
+    if (before == null) {
+      return SignalValue.known(0);
     }
-    Set<Long> theirs = contentWords(before.get(0));
+    Set<Long> theirs = contentWords(before);
     Set<Long> ours = contentWords(turn);
     int smaller = Math.min(theirs.size(), ours.size());
     ours.retainAll(theirs);
-    return smaller == 0 ? 0 : (double) ours.size() / smaller;
+    return SignalValue.known(smaller == 0 ? 0 : (double) ours.size() / smaller);
+  }
+
+  private static SignalValue repeatedSentence(Turn turn, Scene scene) {
+    return scene.historyGiven()
+        ? SignalValue.known(scene.memory().repeats().count(turn, scene.earlier()))
+        : SignalValue.unknown(NO_HISTORY);
+  }
+
+  /**
+   * The seconds from the end of the turn before to the turn's beginning; 0 where they overlap. The
+   * first turn has none.
+   */
+  private static SignalValue replyDelay(Turn turn, Scene scene) {
+    Turn before = scene.before(turn);
+    if (before == null) {
+      return scene.historyGiven() ? SignalValue.NONE : SignalValue.unknown(NO_HISTORY);
+    }
+    Message asked = before.last().message();
+    Instant from = asked.until() != null ? asked.until() : asked.at();
+    Instant to = turn.messages().get(0).message().at();
+    if (from == null || to == null) {
+      return SignalValue.unknown(
+          Near.untimed(from == null ? before.last() : turn.messages().get(0)));
+    }
+    return SignalValue.known(Math.max(0, seconds(from, to)));
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    Duration duration = Duration.between(from, to);
+    return duration.getSeconds() + duration.getNano() / 1e9;
+  }
+
+  private static SignalValue messagesInARow(Turn turn, Scene scene) {
+    return turn.position() > 0 || scene.historyGiven()
+        ? SignalValue.known(turn.messages().size())
+        : SignalValue.unknown(NO_HISTORY);
   }
 
   private static Set<Long> contentWords(Turn turn) {

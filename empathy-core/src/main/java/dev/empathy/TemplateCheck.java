@@ -5,6 +5,7 @@ import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Rubric;
@@ -65,7 +66,8 @@ final class TemplateCheck {
         && (condition.familyOf() == null
             || rubric
                 .emotions()
-                .getOrDefault(emotion, List.of())
+                .getOrDefault(emotion, Emotion.NONE)
+                .families()
                 .contains(condition.familyOf().value()));
   }
 

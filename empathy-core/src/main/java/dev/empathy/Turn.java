@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
 
   private final Side side;
+  private final int position;
   private final List<Analysis> messages;
 
   /** Words before each message; at the end, all words. */
@@ -25,24 +26,29 @@ final class Turn {
   /** Whether its beginning may be missing, as a limit was reached. */
   private final boolean cut;
 
-  private Turn(Side side, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
+  private Turn(
+      Side side, int position, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
     this.cut = cut;
     this.side = side;
+    this.position = position;
     this.messages = messages;
     this.words = words;
     this.sentences = sentences;
   }
 
+  /** A message as if it stood alone. */
   static Turn of(Analysis first) {
-    return of(first, false);
+    return of(first, 0, false);
   }
 
   /**
+   * @param position how many turns that were read come before it
    * @param cut whether some of its beginning may not have been read
    */
-  static Turn of(Analysis first, boolean cut) {
+  static Turn of(Analysis first, int position, boolean cut) {
     return new Turn(
         first.side(),
+        position,
         List.of(first),
         new int[] {0, first.tokens().wordCount()},
         new int[] {0, first.tokens().sentenceCount()},
@@ -55,6 +61,7 @@ final class Turn {
     more.add(next);
     return new Turn(
         side,
+        position,
         List.copyOf(more),
         append(words, next.tokens().wordCount()),
         append(sentences, next.tokens().sentenceCount()),
@@ -86,7 +93,7 @@ final class Turn {
   private Turn replaced(Analysis message, List<List<CueHit>> hits) {
     List<Analysis> others = new ArrayList<>(messages);
     others.set(position(message), message.with(hits));
-    return new Turn(side, List.copyOf(others), words, sentences, cut);
+    return new Turn(side, position, List.copyOf(others), words, sentences, cut);
   }
 
   private static int[] append(int[] sums, int count) {
@@ -98,6 +105,11 @@ final class Turn {
   /** Whose. */
   Side side() {
     return side;
+  }
+
+  /** How many turns of the conversation come before it, as far as they were read. */
+  int position() {
+    return position;
   }
 
   /** At least one. */
@@ -161,6 +173,12 @@ final class Turn {
       }
     }
     return low;
+  }
+
+  /** A message as it is in this turn, where other hits may be supposed; itself if it is in none. */
+  Analysis current(Analysis message) {
+    Analysis mine = messages.get(position(message));
+    return mine.index() == message.index() ? mine : message;
   }
 
   /** The texts of the messages, without what their writer only quoted. */

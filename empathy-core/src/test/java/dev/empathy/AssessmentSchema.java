@@ -126,7 +126,10 @@ final class AssessmentSchema {
       String key = type.getSimpleName() + "." + name;
       Map<String, Object> schema = schema(component.getGenericType(), key, name);
       properties.put(name, described(documentation.of(name), schema));
-      boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      boolean optional =
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+              || (type.isAnnotationPresent(EmptyLeftOut.class)
+                  && component.getType() == List.class);
       if (!optional && !isLeftOutOfLines(type, name)) {
         required.add(name);
       }

@@ -41,6 +41,8 @@ class DescribePropertyTest {
           List.of(),
           List.of(),
           Set.of("the", "that", "there", "are"),
+          Set.of(),
+          Set.of(),
           SmallEnglish.CLITICS,
           Map.of(),
           SmallEnglish.ABBREVIATIONS,

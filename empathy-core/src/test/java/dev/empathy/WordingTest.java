@@ -23,6 +23,8 @@ class WordingTest {
               List.of(),
               List.of(),
               Set.of(),
+              Set.of(),
+              Set.of(),
               Map.of("n't", "not", "can't", "can not", "cannot", "can not", "'m", "am"),
               Map.of(),
               Set.of(),

@@ -68,13 +68,51 @@ public sealed interface Condition extends Serializable {
     }
   }
 
+  /** What a distance is measured in. */
+  enum Unit {
+    /** Sentences of one turn. */
+    SENTENCES(0),
+    /** Seconds of the conversation's time. */
+    SECONDS(1),
+    /** Minutes of it. */
+    MINUTES(60),
+    /** Hours of it. */
+    HOURS(3600);
+
+    private final int seconds;
+
+    Unit(int seconds) {
+      this.seconds = seconds;
+    }
+
+    /** How many seconds it has; 0 where it is no time. */
+    public int seconds() {
+      return seconds;
+    }
+  }
+
   /**
-   * Nearness of two cues.
+   * Nearness of two cues, in either direction, or of a cue and the conversation's start. A distance
+   * in time is that between the beginnings of two messages.
    *
-   * @param sentences how many sentences apart at most, in either direction
-   * @param of the other cue
+   * @param number how far apart at most
+   * @param unit of what
+   * @param of the other cue; null for the conversation's start, which goes with a time only
    */
-  record Within(int sentences, Text of) implements Serializable {}
+  record Within(int number, Unit unit, @Nullable Text of) implements Serializable {
+
+    public Within {
+      Objects.requireNonNull(unit, "unit");
+      if (of == null && unit == Unit.SENTENCES) {
+        throw new IllegalArgumentException("how far a start is away is measured in time");
+      }
+    }
+
+    /** Whether it is a distance in time. */
+    public boolean isTime() {
+      return unit != Unit.SENTENCES;
+    }
+  }
 
   /**
    * The same thing named by two cues.
@@ -104,7 +142,7 @@ public sealed interface Condition extends Serializable {
    * @param position where in it, or null for anywhere
    * @param before a cue that must not come first, or null; holds where that cue is absent
    * @param after a cue that must come first, or null
-   * @param within nearness to another cue, or null
+   * @param within nearness to another cue or to the start, or null
    * @param same sameness with another cue, or null
    */
   record CueCondition(
@@ -197,13 +235,16 @@ public sealed interface Condition extends Serializable {
       implements Condition {}
 
   /**
-   * A fact that the caller gave. Unknown where it was not given, but for {@code present}.
+   * A fact that the caller gave. Unknown where it was not given, but for {@code present}; and where
+   * a number is asked for and the value is none.
    *
    * @param at where it stands
    * @param fact its name
    * @param is this value, or null
    * @param isNot not this value, or null
    * @param in one of these, or empty
+   * @param atLeast a number, and at least this, or null
+   * @param atMost a number, and at most this, or null
    * @param present whether it must be given, or null
    */
   record FactCondition(
@@ -212,6 +253,8 @@ public sealed interface Condition extends Serializable {
       @Nullable String is,
       @Nullable String isNot,
       List<String> in,
+      @Nullable Double atLeast,
+      @Nullable Double atMost,
       @Nullable Boolean present)
       implements Condition {
 

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param intensifiers words that strengthen an emotion
  * @param dampeners words that weaken one
  * @param functionWords the language's most common words, by which it is recognised
+ * @param formalWords single words that make a text formal
+ * @param informalWords single words that make it familiar
  * @param clitics written form → the words it stands for; a form that begins with an apostrophe or
  *     is {@code n't} is an ending, any other a whole word; {@code a | b} leaves open which
  * @param inflections a word → all its forms, where the rules of the language do not give them
@@ -32,6 +34,8 @@ public record LocalePack(
     List<Phrase> intensifiers,
     List<Phrase> dampeners,
     Set<String> functionWords,
+    Set<String> formalWords,
+    Set<String> informalWords,
     Map<String, String> clitics,
     Map<String, List<String>> inflections,
     Set<String> abbreviations,
@@ -41,8 +45,8 @@ public record LocalePack(
   /** A language of which nothing is known: words are matched, and nothing is negated. */
   public static final LocalePack NONE =
       new LocalePack(
-          "und", 0, List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Map.of(),
-          Map.of(), Set.of(), Map.of());
+          "und", 0, List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(),
+          Set.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
   public LocalePack {
     Objects.requireNonNull(locale, "locale");
@@ -52,6 +56,8 @@ public record LocalePack(
     intensifiers = List.copyOf(intensifiers);
     dampeners = List.copyOf(dampeners);
     functionWords = Set.copyOf(functionWords);
+    formalWords = Set.copyOf(formalWords);
+    informalWords = Set.copyOf(informalWords);
     clitics = Checks.ordered(clitics);
     inflections = Checks.ordered(inflections);
     abbreviations = Set.copyOf(abbreviations);

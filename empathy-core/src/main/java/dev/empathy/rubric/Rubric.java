@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources its files in load order, for messages; empty where there are none
  * @param words word lists by name
  * @param phrases reusable phrases by name, each with its alternatives
- * @param emotions the emotions' families by emotion
+ * @param emotions what is said of emotions, by their names, in order
  * @param cues cues by id, in order
  * @param dimensions dimensions by id, in order
  * @param bands bands by rising score; empty for none
@@ -43,7 +43,7 @@ public record Rubric(
     List<Source> sources,
     Map<String, WordList> words,
     Map<String, List<Phrase>> phrases,
-    Map<String, List<String>> emotions,
+    Map<String, Emotion> emotions,
     Map<String, Cue> cues,
     Map<String, Dimension> dimensions,
     List<Band> bands,

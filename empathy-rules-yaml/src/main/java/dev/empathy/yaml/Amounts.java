@@ -2,12 +2,14 @@ package dev.empathy.yaml;
 
 import dev.empathy.rubric.Condition.Amount;
 import dev.empathy.rubric.Condition.Same;
+import dev.empathy.rubric.Condition.Unit;
 import dev.empathy.rubric.Condition.Within;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Negation;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a few words, such as {@code 2 sentences of apology}. */
@@ -15,9 +17,13 @@ final class Amounts {
 
   static final int MOST = 1000;
 
+  /** Where a conversation begins; no cue, in a distance of time. */
+  private static final String START = "start";
+
   // What the methods below read, for JSON Schema.
   static final String AMOUNT_PATTERN = "^ *(" + Numbers.COUNT + "|count +of +[^ ]+) *$";
-  static final String WITHIN_PATTERN = "^ *([1-9][0-9]{0,2}|1000) +sentences? +of +[^ ]+ *$";
+  static final String WITHIN_PATTERN =
+      "^ *([1-9][0-9]{0,2}|1000) +(sentence|second|minute|hour)s? +of +[^ ]+ *$";
   static final String SAME_PATTERN = "^ *[^ ]+ +as +[^ ]+ *$";
   static final String NEGATION_PATTERN = "^ *(skip|keep|flip +[^ ]+) *$";
 
@@ -41,15 +47,28 @@ final class Amounts {
     return within(new Text(text, Location.CODE));
   }
 
-  /** {@code 2 sentences of CUE}, or null. */
+  /** {@code 2 sentences of CUE}, {@code 2 minutes of CUE}, {@code 20 seconds of start}, or null. */
   static @Nullable Within within(Text text) {
     List<Text> words = words(text);
-    boolean form =
-        words.size() == 4
-            && (says(words, 1, "sentences") || says(words, 1, "sentence"))
-            && says(words, 2, "of");
+    boolean form = words.size() == 4 && says(words, 2, "of");
     Integer number = form ? Numbers.count(words.get(0).value(), 1, MOST) : null;
-    return number == null ? null : new Within(number, words.get(3));
+    Unit unit = form ? unit(words.get(1).value()) : null;
+    if (number == null || unit == null) {
+      return null;
+    }
+    boolean start = unit != Unit.SENTENCES && says(words, 3, START);
+    return new Within(number, unit, start ? null : words.get(3));
+  }
+
+  /** One or several of a unit, or null. */
+  private static @Nullable Unit unit(String word) {
+    for (Unit unit : Unit.values()) {
+      String several = unit.name().toLowerCase(Locale.ROOT);
+      if (word.equals(several) || word.equals(several.substring(0, several.length() - 1))) {
+        return unit;
+      }
+    }
+    return null;
   }
 
   static @Nullable Same same(String text) {

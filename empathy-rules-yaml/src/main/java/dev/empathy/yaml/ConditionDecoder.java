@@ -2,6 +2,7 @@ package dev.empathy.yaml;
 
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.Amount;
+import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.Per;
 import dev.empathy.rubric.Condition.Position;
 import dev.empathy.rubric.Condition.Turn;
@@ -121,13 +122,19 @@ final class ConditionDecoder {
         turn(fields));
   }
 
-  private static Condition fact(Fields fields, Location at) {
-    return new Condition.FactCondition(
+  static FactCondition fact(Tree tree) {
+    return fact(new Fields((Entries) tree), tree.at());
+  }
+
+  private static FactCondition fact(Fields fields, Location at) {
+    return new FactCondition(
         at,
         Fields.text(fields.needed("fact")),
         fields.string("is"),
         fields.string("is-not"),
         fields.strings("in"),
+        fields.decimal("at-least"),
+        fields.decimal("at-most"),
         fields.optionalFlag("present"));
   }
 }

@@ -43,7 +43,10 @@ final class ConditionSchema {
               "Where in the turn the hit must stand."),
           key("before", NAME, "A cue that must not come first."),
           key("after", NAME, "A cue that must come first."),
-          key("within", value(Kind.WITHIN), "How near to another cue."),
+          key(
+              "within",
+              value(Kind.WITHIN),
+              "How near to another cue, in sentences or time, or in time to the conversation's start."),
           key("same", value(Kind.SAME), "The same list entry captured by another cue."));
 
   private static final Shape.Keys EMOTION =
@@ -58,22 +61,27 @@ final class ConditionSchema {
   private static final Shape.Keys SIGNAL =
       keys(
               "a signal condition",
-              key("signal", NAME, "The measured property."),
+              key(
+                  "signal",
+                  NAME,
+                  "The measured property: words, readability, echo-ratio, reply-delay and others."),
               key("below", value(Kind.NUMBER), "Less than this."),
               key("above", value(Kind.NUMBER), "More than this."),
               key("between", pair(value(Kind.NUMBER)), "Two numbers, both included."),
               TURN)
           .needing("below", "above", "between");
 
-  private static final Shape.Keys FACT =
+  static final Shape.Keys FACT =
       keys(
               "a fact condition",
               key("fact", NAME, "The fact's name."),
               key("is", TEXT, "The value it must have."),
               key("is-not", TEXT, "The value it must not have."),
               key("in", TEXTS, "Values, one of which it must have."),
+              key("at-least", value(Kind.NUMBER), "The least that it must be, as a number."),
+              key("at-most", value(Kind.NUMBER), "The most that it may be, as a number."),
               key("present", FLAG, "Whether it must have been given."))
-          .needing("is", "is-not", "in", "present");
+          .needing("is", "is-not", "in", "at-least", "at-most", "present");
 
   private static final Shape.Keys RULE =
       keys(

@@ -41,6 +41,8 @@ final class FormCheck {
       return keys(keys, tree, path);
     } else if (shape instanceof Shape.Either either) {
       return either(either, tree, path);
+    } else if (shape instanceof Shape.Shorthand shorthand) {
+      return shorthand(shorthand, tree, path);
     }
     return new ConditionCheck(problems, this).check((Shape.Choice) shape, tree, path);
   }
@@ -150,9 +152,17 @@ final class FormCheck {
     if (!map.names().accepts(name)) {
       return badName(map, entry, name, path);
     }
-    return edit == null
-        ? check(map.value(), entry.value(), path)
+    if (edit == null) {
+      return check(map.value(), entry.value(), path);
+    }
+    boolean written = map.value() instanceof Shape.Shorthand && entry.value() instanceof Entries;
+    return written
+        ? wrongType("a list", entry.value(), path, signWithin(name, edit))
         : check(edit.takes(map.value()), entry.value(), path);
+  }
+
+  private static String signWithin(String name, Edit edit) {
+    return "write " + name + ": and put the " + edit.sign() + " behind a key within";
   }
 
   private Tree badName(Shape.MapOf map, Entry entry, String name, String path) {
@@ -249,6 +259,16 @@ final class FormCheck {
   void missing(Shape.Keys keys, List<String> group, Tree at, String path) {
     problems.error(
         Code.MISSING_KEY, at, path, keys.what() + " needs " + String.join(" or ", group), null);
+  }
+
+  /** The map, whichever way it was written. */
+  private Tree shorthand(Shape.Shorthand shorthand, Tree tree, String path) {
+    if (tree instanceof Entries) {
+      return keys(shorthand.keys(), tree, path);
+    }
+    Tree held = check(shorthand.held(), tree, path);
+    Entry entry = new Entry(Scalar.derived(shorthand.key(), tree), held);
+    return held instanceof Broken ? held : new Entries(List.of(entry), tree.at(), tree.length());
   }
 
   private Tree either(Shape.Either either, Tree tree, String path) {

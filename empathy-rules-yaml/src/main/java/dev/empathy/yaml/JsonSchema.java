@@ -62,6 +62,8 @@ final class JsonSchema {
       return keys(keys);
     } else if (shape instanceof Shape.Either either) {
       return of("anyOf", either.options().stream().map(JsonSchema::schema).toList());
+    } else if (shape instanceof Shape.Shorthand shorthand) {
+      return of("anyOf", List.of(schema(shorthand.held()), keys(shorthand.keys())));
     }
     return of("$ref", CONDITION);
   }

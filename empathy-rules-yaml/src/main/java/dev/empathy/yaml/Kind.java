@@ -80,7 +80,7 @@ record Kind(
           null);
   static final Kind WITHIN =
       of(
-          "a distance such as 2 sentences of CUE",
+          "a distance such as 2 sentences of CUE, 5 minutes of CUE or 20 seconds of start",
           Look.like(Amounts.WITHIN_PATTERN),
           text -> Amounts.within(text) != null,
           null);

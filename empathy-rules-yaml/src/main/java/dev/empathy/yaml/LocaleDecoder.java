@@ -25,6 +25,8 @@ final class LocaleDecoder {
         phrases(pack.map().get("intensifiers")),
         phrases(pack.map().get("dampeners")),
         new LinkedHashSet<>(pack.strings("function-words")),
+        new LinkedHashSet<>(pack.strings("formal-words")),
+        new LinkedHashSet<>(pack.strings("informal-words")),
         pack.stringMap("clitics"),
         inflections(pack),
         new LinkedHashSet<>(pack.strings("abbreviations")),

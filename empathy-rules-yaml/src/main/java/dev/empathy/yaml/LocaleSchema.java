@@ -24,6 +24,8 @@ final class LocaleSchema {
               key("intensifiers", PHRASES, "What strengthens an emotion."),
               key("dampeners", PHRASES, "What weakens an emotion."),
               key("function-words", TEXTS, "The most common words of the language."),
+              key("formal-words", TEXTS, "Words that make a text formal."),
+              key("informal-words", TEXTS, "Words that make a text familiar."),
               key("clitics", map(Kind.TEXT, TEXT), "Short forms and what they stand for."),
               key("inflections", map(Kind.TEXT, TEXTS), "Words with all their forms."),
               key("abbreviations", TEXTS, "Words whose full stop ends no sentence."),

@@ -69,7 +69,7 @@ final class Merger {
           .findFirst()
           .orElse(declared);
     }
-    return declared;
+    return declared.written();
   }
 
   private static boolean mergesByKey(Shape shape) {
@@ -92,7 +92,7 @@ final class Merger {
         .forEach(entry -> remove(shape, merged, entry, path));
     over.entries().stream()
         .filter(entry -> edit(shape, entry) == Edit.ADD)
-        .forEach(entry -> add(merged, entry, path));
+        .forEach(entry -> add(shape, merged, entry, path));
     Tree at = base == null ? over : base;
     return new Entries(List.copyOf(merged.values()), at.at(), at.length());
   }
@@ -132,9 +132,13 @@ final class Merger {
     return new Items(all, first.at(), first.length());
   }
 
-  private void add(Map<String, Entry> merged, Entry edit, String path) {
+  private void add(Shape shape, Map<String, Entry> merged, Entry edit, String path) {
     Entry base = inherited(merged, edit, "add to", path);
     if (base == null || base.value() instanceof Broken || edit.value() instanceof Broken) {
+      return;
+    }
+    if (child(shape, base) instanceof Shape.Shorthand shorthand) {
+      merged.put(base.name(), edited(shorthand, base, edit, path));
       return;
     }
     Tree value =
@@ -142,6 +146,15 @@ final class Merger {
             ? union(entries(base.value()), entries(edit.value()))
             : concat(items(base.value()), items(edit.value()));
     merged.put(base.name(), new Entry(base.key(), value));
+  }
+
+  /** What is inherited in a short form is edited as the list that the form is short for. */
+  private Entry edited(Shape.Shorthand shorthand, Entry base, Entry edit, String path) {
+    String name = shorthand.key() + Hints.sign(edit.name());
+    Entry inner = new Entry(Scalar.derived(name, edit.key()), edit.value());
+    Entries over = new Entries(List.of(inner), edit.value().at(), edit.value().length());
+    String inside = Hints.join(path, base.name());
+    return new Entry(base.key(), byKey(shorthand.keys(), (Entries) base.value(), over, inside));
   }
 
   private static Entries union(Entries first, Entries second) {
@@ -171,6 +184,12 @@ final class Merger {
   private void remove(Shape shape, Map<String, Entry> merged, Entry edit, String path) {
     Entry base = inherited(merged, edit, "remove from", path);
     if (base == null || !(edit.value() instanceof Items removed)) {
+      return;
+    }
+    if (child(shape, base) instanceof Shape.Shorthand shorthand) {
+      if (!(base.value() instanceof Broken)) {
+        merged.put(base.name(), edited(shorthand, base, edit, path));
+      }
       return;
     }
     Tree left = base.value() instanceof Broken ? base.value() : without(base, removed, edit, path);

@@ -1,6 +1,7 @@
 package dev.empathy.yaml;
 
 import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Negation;
 import dev.empathy.rubric.Phrase;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From the merged and checked tree of all files to the rubric. */
@@ -46,7 +48,7 @@ final class RubricDecoder {
         sources,
         rubric.each("words", this::words),
         rubric.each("phrases", entry -> phrases(entry.value())),
-        rubric.each("emotions", entry -> strings(entry.value())),
+        rubric.each("emotions", RubricDecoder::emotion),
         rubric.each("cues", this::cue),
         judge.dimensions(),
         Bands.decode(rubric.entries("bands")),
@@ -80,8 +82,16 @@ final class RubricDecoder {
     return new Phrase(text.text(), text.at(), skips, instead);
   }
 
-  private static List<String> strings(Tree tree) {
-    return Fields.items(tree).stream().map(item -> ((Scalar) item).text()).toList();
+  private static Emotion emotion(Entry entry) {
+    Fields fields = new Fields((Entries) entry.value());
+    List<Emotion.Raise> raises = fields.items("raise").stream().map(RubricDecoder::raise).toList();
+    return new Emotion(entry.key().at(), fields.strings("families"), raises);
+  }
+
+  private static Emotion.Raise raise(Tree tree) {
+    Fields fields = new Fields((Entries) tree);
+    double by = Objects.requireNonNull(fields.decimal("by"));
+    return new Emotion.Raise(ConditionDecoder.fact(fields.needed("when")), by);
   }
 
   private WordList words(Entry entry) {

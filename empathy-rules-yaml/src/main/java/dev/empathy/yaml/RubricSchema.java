@@ -101,6 +101,33 @@ final class RubricSchema {
               key("misses", list(CUE_EXAMPLE), "Texts without a hit.").edits(Edits.ADD_AND_REMOVE))
           .merging();
 
+  private static final Shape RAISE =
+      keys(
+              "a raise",
+              key("when", ConditionSchema.FACT.needing("fact"), "The fact that raises it."),
+              key("by", value(Kind.STRENGTH), "What is added to its strength."))
+          .needing("when")
+          .needing("by");
+
+  static final Shape.Shorthand EMOTION =
+      new Shape.Shorthand(
+          "a family, a list of families, or a map",
+          keys(
+                  "an emotion",
+                  key(
+                          "families",
+                          either(
+                              "a family or a list of families",
+                              value(Kind.ID),
+                              list(value(Kind.ID))),
+                          "The families that it belongs to.")
+                      .edits(Edits.ADD_AND_REMOVE),
+                  key("raise", list(RAISE), "Facts that make it stronger where it is shown.")
+                      .edits(Edits.ADD))
+              .needing("families", "raise")
+              .merging(),
+          "families");
+
   static final Shape.Keys CUE =
       keys(
               "a cue",
@@ -287,11 +314,8 @@ final class RubricSchema {
               key("skippable", TEXTS, "Words that may stand between the words of a phrase."),
               key(
                   "emotions",
-                  editableMap(
-                      Kind.ID,
-                      either(
-                          "a family or a list of families", value(Kind.ID), list(value(Kind.ID)))),
-                  "The families of each emotion."),
+                  editableMap(Kind.ID, EMOTION),
+                  "The families of each emotion, and the facts that raise it."),
               key("cues", map(Kind.ID, CUE), "What can be said: detection, no judgement."),
               key("dimensions", map(Kind.ID, DIMENSION), "The sides of the score."),
               key("bands", BANDS, "Names for ranges of the score."),
@@ -316,7 +340,7 @@ final class RubricSchema {
     Map<String, Shape.Keys> parts = new LinkedHashMap<>();
     for (Shape.Key key : RUBRIC.keys()) {
       if (key.shape() instanceof Shape.MapOf map
-          && map.value() instanceof Shape.Keys keys
+          && map.value().written() instanceof Shape.Keys keys
           && keys.merges()) {
         parts.put(key.name(), keys);
       }

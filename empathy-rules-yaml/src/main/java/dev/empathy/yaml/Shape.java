@@ -2,6 +2,7 @@ package dev.empathy.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,21 @@ sealed interface Shape {
    */
   record Either(String what, List<Shape> options) implements Shape {}
 
+  /**
+   * A map of which one key is mostly all: what stands there in its place is taken for that key's.
+   *
+   * @param what the short form and the long one, for messages
+   * @param keys the map
+   * @param key the name of that key
+   */
+  record Shorthand(String what, Keys keys, String key) implements Shape {
+
+    /** What that key holds. */
+    Shape held() {
+      return Objects.requireNonNull(keys.key(key)).shape();
+    }
+  }
+
   /** A map whose kind one of its keys tells: a condition. */
   record Choice(String what, List<Variant> variants) implements Shape {
 
@@ -151,7 +167,8 @@ sealed interface Shape {
 
     /** What is added has the list's own shape; what is removed is named by its text. */
     Shape takes(Shape list) {
-      return this == REMOVE ? Shapes.TEXTS : list;
+      Shape added = list instanceof Shorthand shorthand ? shorthand.held() : list;
+      return this == REMOVE ? Shapes.TEXTS : added;
     }
 
     /** One sentence on what the edit of a key does. */
@@ -173,6 +190,11 @@ sealed interface Shape {
     static String base(String key) {
       return of(key) == null ? key : key.substring(0, key.length() - 1);
     }
+  }
+
+  /** The shape that a checked tree has: a short form is written out. */
+  default Shape written() {
+    return this instanceof Shorthand shorthand ? shorthand.keys() : this;
   }
 
   static Shape unwrap(Shape shape) {

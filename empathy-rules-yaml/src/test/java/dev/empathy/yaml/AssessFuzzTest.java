@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Any text, in any conversation, is assessed. A line such as {@code customer:} or {@code agent@99:}
- * begins a message, where the number is its time in seconds; {@code fact:name=value} gives a fact;
- * every other line goes on with the message.
+ * Any text, in any conversation, is assessed. A line such as {@code customer:}, {@code agent@99:}
+ * or {@code agent@99+20:} begins a message, where the numbers are its time and how long it takes,
+ * in seconds (a time that runs backwards is the latest before it); {@code region:quote=2-5} says
+ * what of it is not its writer's; {@code fact:name=value} gives a fact; every other line goes on
+ * with the message.
  */
 class AssessFuzzTest {
 
@@ -54,6 +56,7 @@ class AssessFuzzTest {
     List<Message> messages = new ArrayList<>();
     Message head = Message.agent("");
     StringBuilder body = new StringBuilder();
+    List<String> regions = new ArrayList<>();
     boolean begun = false;
     for (String line : text.split("\n", -1)) {
       int equals = line.indexOf('=');
@@ -61,25 +64,65 @@ class AssessFuzzTest {
         conversation = conversation.with(line.substring(5, equals), line.substring(equals + 1));
         continue;
       }
+      if (line.startsWith("region:") && equals > 0) {
+        regions.add(line.substring(7));
+        continue;
+      }
       Message next = head(line);
       if (next == null) {
         body.append(begun ? "\n" : "").append(line);
       } else {
         if (begun) {
-          messages.add(with(head, body));
+          messages.add(whole(head, body, regions));
         }
         head = next;
         body.setLength(0);
+        regions.clear();
         body.append(next.text());
       }
       begun = true;
     }
-    messages.add(with(head, body));
-    return new Conversation(messages, conversation.facts());
+    messages.add(whole(head, body, regions));
+    return new Conversation(rising(messages), conversation.facts());
   }
 
-  private static Message with(Message head, StringBuilder body) {
-    return new Message(head.role(), body.toString(), head.id(), head.at());
+  private static Message whole(Message head, StringBuilder body, List<String> regions) {
+    String text = body.toString();
+    Message message = new Message(head.role(), text, head.id(), head.at(), head.until(), List.of());
+    for (String region : regions) {
+      message = with(message, region);
+    }
+    return message;
+  }
+
+  /** With one more region, unless it is refused. */
+  private static Message with(Message message, String region) {
+    int equals = region.indexOf('=');
+    int dash = region.indexOf('-', equals);
+    try {
+      int start = Integer.parseInt(region.substring(equals + 1, Math.max(equals + 1, dash)));
+      int end = Integer.parseInt(region.substring(dash + 1));
+      List<Message.Region> all = new ArrayList<>(message.regions());
+      all.add(new Message.Region(region.substring(0, equals), start, end));
+      return message.withRegions(all);
+    } catch (IllegalArgumentException e) {
+      return message;
+    }
+  }
+
+  private static List<Message> rising(List<Message> messages) {
+    List<Message> rising = new ArrayList<>();
+    Instant latest = Instant.MIN;
+    for (Message message : messages) {
+      Message timed = message;
+      if (message.at() != null) {
+        latest = message.at().isBefore(latest) ? latest : message.at();
+        timed = message.withTime(latest);
+      }
+      boolean backwards = message.until() != null && message.until().isBefore(latest);
+      rising.add(backwards ? timed.withEnd(latest) : timed);
+    }
+    return rising;
   }
 
   /** The message that a line begins, or null. */
@@ -92,11 +135,27 @@ class AssessFuzzTest {
     String name = line.substring(0, at < 0 ? colon : at);
     for (Role role : Role.values()) {
       if (role.name().toLowerCase(Locale.ROOT).equals(name)) {
-        Instant time = at < 0 ? null : time(line.substring(at + 1, colon));
-        return new Message(role, line.substring(colon + 1), time == null ? null : name, time);
+        Message message = Message.of(role, line.substring(colon + 1));
+        return at < 0 ? message : timed(message, name, line.substring(at + 1, colon));
       }
     }
     return null;
+  }
+
+  private static Message timed(Message message, String id, String times) {
+    int plus = times.indexOf('+', 1);
+    Instant at = time(plus < 0 ? times : times.substring(0, plus));
+    Instant until = plus < 0 || at == null ? null : later(at, times.substring(plus + 1));
+    Message timed = at == null ? message : message.withId(id).withTime(at);
+    return until == null ? timed : timed.withEnd(until);
+  }
+
+  private static Instant later(Instant at, String seconds) {
+    Instant parsed = time(seconds);
+    long most = LAST_SECOND - at.getEpochSecond();
+    return parsed == null
+        ? null
+        : at.plusSeconds(Math.max(0, Math.min(most, parsed.getEpochSecond())));
   }
 
   private static Instant time(String seconds) {

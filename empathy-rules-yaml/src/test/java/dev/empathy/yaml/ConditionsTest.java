@@ -786,11 +786,12 @@ class ConditionsTest {
         .isEqualTo(0.5);
   }
 
-  private static Number echo(String customer, String agent) {
+  private static double echo(String customer, String agent) {
     return engine("{ cue: x }")
         .assessReply(Conversation.of(Message.customer(customer), Message.agent(agent)))
         .signals()
-        .get("echo-ratio");
+        .get("echo-ratio")
+        .doubleValue();
   }
 
   // Language

@@ -20,6 +20,7 @@ import dev.empathy.Message;
 import dev.empathy.Role;
 import dev.empathy.Span;
 import dev.empathy.SuppressedHit;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,18 @@ final class Invariants {
   static final Conversation EVERYDAY =
       Conversation.of(
               Message.customer(
-                  "3rd time I call!!! RIDICULOUS SERVICE, I'm soooo upset \uD83D\uDE21"),
-              Message.agent("Hi Ann,\nI can see why you’re not only upset. We're very sorry…"),
+                      "3rd time I call!!! RIDICULOUS SERVICE, I'm soooo upset \uD83D\uDE21")
+                  .withTime(Instant.EPOCH)
+                  .withEnd(Instant.EPOCH.plusSeconds(7)),
+              Message.agent("Hi Ann,\nI can see why you’re not only upset. We're very sorry…")
+                  .withTime(Instant.EPOCH.plusMillis(7500))
+                  .withRegions(List.of(new Message.Region("other", 0, 7))),
               Message.customer("> quoted\nDon't apologise. See https://a.example/b?c=d (again)."),
               Message.system("handed over"),
               Message.agent("Sorry, sorry! I'll refund $5.00 by 12:30, Dr. Lee? \uD83D \uDE21"),
               Message.agent("- one\n- two\n\n-- \nThe team"))
           .with("channel", "email")
+          .with("contacts", "3")
           .with("customer-name", "Ann");
 
   private Invariants() {}
@@ -89,12 +95,20 @@ final class Invariants {
     for (EmotionScore emotion : assessment.emotions()) {
       assertUnit(emotion.strength());
     }
-    for (Number signal : assessment.signals().values()) {
-      assertThat(signal.doubleValue()).isFinite().isNotNegative();
-    }
+    assessment.signals().forEach((name, value) -> checkSignal(name, value.doubleValue()));
     checkScores(assessment);
     assertThat(assessment.toString()).isNotBlank();
     assertThat(assessment.advice().chars()).noneMatch(Character::isISOControl);
+  }
+
+  private static void checkSignal(String name, double value) {
+    assertThat(value).as(name).isFinite();
+    switch (name) {
+      case "formality" -> assertThat(value).as(name).isBetween(-1.0, 1.0);
+      case "readability" -> assertThat(value).as(name).isLessThan(122);
+      case "caps-ratio", "echo-ratio" -> assertThat(value).as(name).isBetween(0.0, 1.0);
+      default -> assertThat(value).as(name).isNotNegative();
+    }
   }
 
   private static void check(Evidence evidence, List<Message> messages) {

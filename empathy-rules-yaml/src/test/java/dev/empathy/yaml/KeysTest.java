@@ -149,6 +149,8 @@ class KeysTest {
             "intensifiers",
             "dampeners",
             "function-words",
+            "formal-words",
+            "informal-words",
             "clitics",
             "inflections",
             "abbreviations",
@@ -192,7 +194,8 @@ class KeysTest {
         .containsExactlyInAnyOrder("emotion", "at-least", "turn", "rising", "family-of");
     assertThat(keys.get("signal"))
         .containsExactlyInAnyOrder("signal", "below", "above", "between", "turn");
-    assertThat(keys.get("fact")).containsExactlyInAnyOrder("fact", "is", "is-not", "in", "present");
+    assertThat(keys.get("fact"))
+        .containsExactlyInAnyOrder("fact", "is", "is-not", "in", "at-least", "at-most", "present");
     assertThat(keys.get("rule")).containsExactlyInAnyOrder("rule", "is");
   }
 

@@ -335,6 +335,8 @@ class LanguageTest {
       choice.variants().forEach(variant -> collect(variant.keys(), keys, seen));
     } else if (shape instanceof Shape.Lazy lazy) {
       collect(lazy.shape().get(), keys, seen);
+    } else if (shape instanceof Shape.Shorthand shorthand) {
+      collect(shorthand.keys(), keys, seen);
     }
   }
 

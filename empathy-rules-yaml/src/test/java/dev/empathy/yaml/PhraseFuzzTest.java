@@ -9,6 +9,7 @@ import dev.empathy.EmpathyEngine;
 import dev.empathy.Message;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Cue;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Location;
@@ -118,7 +119,7 @@ class PhraseFuzzTest {
         List.of(),
         words,
         phrases,
-        Map.of("anger", List.of("negative")),
+        Map.of("anger", Emotion.of("negative")),
         Map.of("c", cue),
         Map.of(),
         List.of(),
@@ -141,6 +142,8 @@ class PhraseFuzzTest {
         lines.getOrDefault('t', List.of(",", "but")),
         List.of(Phrase.of("very")),
         List.of(Phrase.of("a bit")),
+        Set.of(),
+        Set.of(),
         Set.of(),
         Map.of("n't", "not", "'re", "are", "'s", "is | has", "cannot", "can not"),
         Map.of("upset", List.of("upset", "upsets", "upsetting")),

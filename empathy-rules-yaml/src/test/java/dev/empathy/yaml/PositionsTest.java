@@ -47,10 +47,12 @@ class PositionsTest {
                     - >-
 
                       {{Fine}}
+            emotions: { anger: { raise: [ { when: { fact: "contacts", at-least: 3 }, by: 0.1 } ] } }
             rules:
               r:
                 severity: error
                 require: { cue: joy, before: sorry, within: 2 sentences of anger, same: mood as joy }
+                forbid: { cue: joy, within: 10 minutes of  anger }
                 fail: { score: -1, message: 'It''s “$joy”.' }
             """));
     assertThat(texts).isGreaterThan(40);

@@ -134,6 +134,9 @@ class QuietTest {
 
   /** A record in which every text names its component. */
   private static Object made(Class<?> type) throws ReflectiveOperationException {
+    if (type == Message.Region.class) {
+      return new Message.Region("quote", 0, 1); // its only text is one of ten
+    }
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
@@ -233,7 +236,8 @@ class QuietTest {
     thrown.add(catchThrowable(() -> new Span(0, 900, 0, 900).in(message.text())));
     thrown.add(catchThrowable(() -> DetailTest.CONVERSATION.with("tier", null)));
     thrown.add(catchThrowable(() -> DetailTest.CONVERSATION.and(null)));
-    thrown.add(catchThrowable(() -> new Message(null, message.text(), null, null)));
+    thrown.add(
+        catchThrowable(() -> new Message(null, message.text(), null, null, null, List.of())));
     thrown.add(catchThrowable(() -> turn.hits().add(turn.hits().get(0))));
     assertThat(thrown).doesNotContainNull();
     for (Throwable one : thrown) {

@@ -68,8 +68,34 @@ class ReadTest {
     assertThat(c.turn()).isEqualTo(Condition.Turn.LAST_3);
     assertThat(c.position()).isEqualTo(Condition.Position.FIRST_SENTENCE);
     assertThat(c.before().value() + c.after().value()).isEqualTo("ba");
-    assertThat(c.within().sentences() + c.within().of().value()).isEqualTo("2w");
+    assertThat(c.within().number() + c.within().of().value()).isEqualTo("2w");
     assertThat(c.same().capture().value() + c.same().as().value()).isEqualTo("feelings");
+  }
+
+  @Test
+  void distances() {
+    assertThat(within("1 sentence of y")).isEqualTo("1 SENTENCES y");
+    assertThat(within(" 5  minutes  of  y ")).isEqualTo("5 MINUTES y");
+    assertThat(within("1 second of start")).isEqualTo("1 SECONDS null");
+    assertThat(within("1000 hours of start")).isEqualTo("1000 HOURS null");
+    assertThat(within("2 sentences of start")).as("a cue").isEqualTo("2 SENTENCES start");
+    for (String wrong :
+        List.of(
+            "0 seconds of y", "1001 hours of y", "1.5 hours of y", "5 days of y", "5 minute y")) {
+      assertThat(Amounts.within(wrong)).as(wrong).isNull();
+    }
+  }
+
+  private static String within(String text) {
+    Condition.Within within = Amounts.within(text);
+    return within.number() + " " + within.unit() + " " + within.of();
+  }
+
+  @Test
+  void a_fact_condition() {
+    assertThat(require("{ fact: n, at-least: 3, at-most: -0.5 }"))
+        .extracting("atLeast", "atMost", "is", "present")
+        .containsExactly(3.0, -0.5, null, null);
   }
 
   @Test

@@ -42,6 +42,8 @@ class SchemaPropertyTest {
                       "count of mad",
                       "flip mad",
                       "2 sentences of mad",
+                      "2 minutes of mad",
+                      "20 seconds of start",
                       "0 sentences of mad",
                       "1 sentence of",
                       "feeling as mad",
@@ -65,6 +67,8 @@ class SchemaPropertyTest {
     VALUES.add(entries("cue", mad));
     VALUES.add(entries("all", items(entries("cue", mad))));
     VALUES.add(entries("match", items(mad)));
+    VALUES.add(entries("families", items(mad)));
+    VALUES.add(entries("raise", items(entries("by", scalar("0.5", true)))));
   }
 
   private static final List<String> NAMES =
@@ -83,6 +87,12 @@ class SchemaPropertyTest {
           "score",
           "score+",
           "band-",
+          "families",
+          "families-",
+          "raise",
+          "raise+",
+          "by",
+          "when",
           "off",
           "true",
           "facts+",

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A Spark closure captures an engine as it is, and ships what it finds back. */
@@ -23,7 +24,9 @@ class SerializationTest {
               Message.customer("😡 This is RIDICULOUS!! third time my order is late"),
               Message.agent("I'm not angry, and I am sorry for the inconvenience.")
                   .withId("m1")
-                  .withTime(Instant.EPOCH))
+                  .withTime(Instant.EPOCH)
+                  .withEnd(Instant.MAX)
+                  .withRegions(List.of(new Message.Region("other", 0, 3))))
           .with("channel", "chat");
 
   @SuppressWarnings("unchecked")
@@ -44,6 +47,23 @@ class SerializationTest {
     assertThat(copy.assess(CONVERSATION)).isEqualTo(Engines.BUILT_IN.assess(CONVERSATION));
     assertThat(copy.rubric()).isEqualTo(Engines.BUILT_IN.rubric());
     assertThat(copy.issues()).isEqualTo(Engines.BUILT_IN.issues());
+  }
+
+  @Test
+  void an_engine_travels_with_what_raises_and_measures() throws Exception {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            emotions: { anger: { raise: [ { when: { fact: channel, is: chat }, by: 0.1 } ] } }
+            cues: { mad: { emotion: anger, match: [ridiculous] } }
+            rules:
+              r: { severity: error, require: { cue: mad, turn: any, within: 5 seconds of start } }
+              s: { severity: error, require: { signal: formality, above: -1, turn: any } }
+            """);
+    assertThat(copy(engine).rubric()).isEqualTo(engine.rubric());
+    assertThat(copy(engine).assess(CONVERSATION)).isEqualTo(engine.assess(CONVERSATION));
+    assertThat(engine.assess(CONVERSATION).turns().get(0).emotions().get(0).raisedBy())
+        .containsExactly("channel");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.empathy.internal.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -39,28 +40,44 @@ public final class Scanner {
    * @param newlineEndsSentence whether every end of a line is the end of a sentence, as in chat
    */
   public Tokens scan(String text, boolean newlineEndsSentence) {
-    return new Run(new Tokens(text, false), newlineEndsSentence).all();
+    return scan(text, newlineEndsSentence, List.of());
+  }
+
+  /**
+   * Scans a message of which parts are known not to be the writer's words. What stands between them
+   * is scanned piece by piece, so that no word and no region found there reaches into them.
+   *
+   * @param text any text
+   * @param newlineEndsSentence whether every end of a line is the end of a sentence, as in chat
+   * @param given the parts, in any order; what of them lies beyond the text does not count
+   */
+  public Tokens scan(String text, boolean newlineEndsSentence, List<Region> given) {
+    return new Run(new Tokens(text, false), newlineEndsSentence).all(given);
   }
 
   /** Scans a piece of a rubric, and keeps the folded forms. */
   public Tokens scanForms(String text) {
-    return new Run(new Tokens(text, true), false).all();
+    return new Run(new Tokens(text, true), false).all(List.of());
   }
 
   /** One pass over one text. */
   private final class Run {
 
     private final Tokens out;
-    private final String s;
-    private final int length;
     private final boolean newlineEndsSentence;
+
+    /** The piece that is being scanned, and where it begins in the text. */
+    private String s;
+
+    private int length;
+    private int base;
     private char[] word = new char[64];
     private int folded;
     private int i;
     private int sentence = -1;
     private boolean barrier = true;
     private boolean stop;
-    private int nextAt;
+    private int nextAt = -1;
 
     /** Where the last plain word ends, whose folded form is still at hand. */
     private int wordEnd = -1;
@@ -68,13 +85,52 @@ public final class Scanner {
     Run(Tokens out, boolean newlineEndsSentence) {
       this.out = out;
       this.s = out.text();
-      this.length = s.length();
       this.newlineEndsSentence = newlineEndsSentence;
-      this.nextAt = s.indexOf('@');
     }
 
-    Tokens all() {
-      lineStart();
+    Tokens all(List<Region> given) {
+      int from = 0;
+      if (!given.isEmpty()) {
+        for (Region region : Region.disjoint(given, out.text().length())) {
+          piece(from, region.start());
+          given(region);
+          from = region.end();
+        }
+      }
+      piece(from, out.text().length());
+      return out;
+    }
+
+    private void piece(int from, int to) {
+      s = out.text().substring(from, to);
+      length = s.length();
+      base = from;
+      i = 0;
+      wordEnd = -1;
+      nextAt = s.indexOf('@');
+      if (from == 0 || Chars.isNewline(out.text().charAt(from - 1))) {
+        lineStart();
+      }
+      scan();
+    }
+
+    /** A part that the caller knows not to be the writer's words. */
+    private void given(Region region) {
+      s = out.text();
+      base = 0;
+      i = region.start();
+      switch (region.kind()) {
+        case QUOTE, SIGNATURE, CODE, OTHER -> mask(region.kind(), region.end());
+        case HTML -> out.mask(region.kind(), i, region.end());
+        case MENTION -> mention(region.end());
+        case URL -> region(TokenKind.URL, region.kind(), region.end());
+        case EMAIL_ADDRESS -> region(TokenKind.EMAIL, region.kind(), region.end());
+        case PLACEHOLDER -> region(TokenKind.PLACEHOLDER, region.kind(), region.end());
+        case REDACTED -> region(TokenKind.REDACTED, region.kind(), region.end());
+      }
+    }
+
+    private void scan() {
       while (i < length) {
         int cp = s.codePointAt(i);
         if (cp == ' ') {
@@ -95,7 +151,6 @@ public final class Scanner {
           mark(cp);
         }
       }
-      return out;
     }
 
     private void space(int cp) {
@@ -115,14 +170,17 @@ public final class Scanner {
       while (i < length && Chars.isSpace(s.charAt(i)) && !Chars.isNewline(s.charAt(i))) {
         i++;
       }
-      if (i == length || Chars.isNewline(s.charAt(i))) {
+      if (i == length) {
+        return;
+      }
+      if (Chars.isNewline(s.charAt(i))) {
         barrier = true;
         return;
       }
       int end = Masks.line(s, i);
       if (end > i) {
         mask(Region.Kind.QUOTE, end);
-      } else if (i > 0 && Masks.beginsSignature(s, i)) {
+      } else if (base + i > 0 && Masks.beginsSignature(s, i)) {
         mask(Region.Kind.SIGNATURE, length);
       } else {
         bullet();
@@ -152,7 +210,7 @@ public final class Scanner {
     }
 
     private void mask(Region.Kind kind, int end) {
-      out.mask(kind, i, end);
+      out.mask(kind, base + i, base + end);
       barrier = true;
       i = end;
     }
@@ -230,10 +288,11 @@ public final class Scanner {
       while (end < length && (Chars.isWordPart(s.charAt(end)) || s.charAt(end) == '_')) {
         end++;
       }
-      if (end == i + 1) {
-        return -1;
-      }
-      out.mask(Region.Kind.MENTION, i, end);
+      return end == i + 1 ? -1 : mention(end);
+    }
+
+    private int mention(int end) {
+      out.mask(Region.Kind.MENTION, base + i, base + end);
       if (out.size() > 0) {
         token(TokenKind.MENTION, i, end, "@");
       }
@@ -250,7 +309,7 @@ public final class Scanner {
     private int angle() {
       int end = Masks.tag(s, i);
       if (end > 0) {
-        out.mask(Region.Kind.HTML, i, end);
+        out.mask(Region.Kind.HTML, base + i, base + end);
         return end;
       }
       return region(TokenKind.PLACEHOLDER, Region.Kind.PLACEHOLDER, Masks.placeholder(s, i));
@@ -259,7 +318,7 @@ public final class Scanner {
     /** A part that counts as one word of its kind. */
     private int region(TokenKind kind, Region.Kind region, int end) {
       if (end > 0) {
-        out.mask(region, i, end);
+        out.mask(region, base + i, base + end);
         token(kind, i, end, "<" + kind.name().toLowerCase(Locale.ROOT) + ">");
       }
       return end;
@@ -319,7 +378,7 @@ public final class Scanner {
       }
       out.exclamationRun = Math.max(out.exclamationRun, exclamations);
       if (i - start > 2 || (i - start == 2 && asks && exclamations > 0)) {
-        out.punctuationRun(start, i);
+        out.punctuationRun(base + start, base + i);
       }
       if (asks) {
         token(TokenKind.QUESTION_MARK, start, i, "?");
@@ -346,7 +405,7 @@ public final class Scanner {
         next++;
       }
       if (next == length) {
-        return true;
+        return false;
       }
       boolean alone = next + 1 >= length || !Chars.isWordPart(s.codePointAt(next + 1));
       return Chars.isUpper(s.codePointAt(next)) && !alone && next > i;
@@ -454,7 +513,7 @@ public final class Scanner {
       out.letters += letters;
       out.capitals += capitals;
       if (crosses >= 4 && crosses == letters) {
-        out.mask(Region.Kind.REDACTED, start, i);
+        out.mask(Region.Kind.REDACTED, base + start, base + i);
         token(TokenKind.REDACTED, start, i, "<redacted>");
         return;
       }
@@ -650,7 +709,8 @@ public final class Scanner {
       }
       long hash = WordTable.hash(form, 0, to);
       int symbol = vocabulary.symbol(form, 0, to, hash, kind);
-      out.add(symbol, hash, start, end, number, sentence, kind, stop, capitals, form, to);
+      int from = base + start;
+      out.add(symbol, hash, from, base + end, number, sentence, kind, stop, capitals, form, to);
       stop = false;
     }
   }

@@ -56,6 +56,8 @@ final class Bench {
         List.of(),
         List.of(),
         Set.of(),
+        Set.of(),
+        Set.of(),
         SmallEnglish.CLITICS,
         Map.of("feel", List.of("feels", "felt", "feeling")),
         SmallEnglish.ABBREVIATIONS,

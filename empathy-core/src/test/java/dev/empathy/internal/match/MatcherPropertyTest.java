@@ -42,6 +42,8 @@ class MatcherPropertyTest {
           List.of(),
           List.of(),
           Set.of(),
+          Set.of(),
+          Set.of(),
           SmallEnglish.CLITICS,
           Map.of(),
           SmallEnglish.ABBREVIATIONS,

@@ -3,11 +3,13 @@ package dev.empathy.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -208,6 +210,73 @@ class ScannerPropertyTest {
             .isTrue();
       }
     }
+  }
+
+  @Provide
+  Arbitrary<List<Region>> given() {
+    Arbitrary<Integer> places = Arbitraries.integers().between(0, 40);
+    return Combinators.combine(Arbitraries.of(Region.Kind.class), places, places)
+        .as((kind, a, b) -> new Region(kind, Math.min(a, b), Math.max(a, b)))
+        .list()
+        .ofMaxSize(4);
+  }
+
+  @Property(tries = 3000)
+  void whatACallerMasksComesFirst(
+      @ForAll("texts") String text, @ForAll("given") List<Region> given, @ForAll boolean chat) {
+    List<Region> whole =
+        given.stream()
+            .filter(r -> !splitsPair(text, r.start()) && !splitsPair(text, r.end()))
+            .toList();
+    Tokens tokens = SmallEnglish.scanner().scan(text, chat, whole);
+    List<Region> disjoint = Region.disjoint(whole, text.length());
+    assertThat(tokens.regions().containsAll(disjoint)).isTrue();
+    int from = 0;
+    for (Region region : tokens.regions()) {
+      assertThat(region.start()).isGreaterThanOrEqualTo(from);
+      from = region.end();
+    }
+    for (Region region : disjoint) {
+      for (int token = 0; token < tokens.size(); token++) {
+        boolean apart = tokens.end(token) <= region.start() || tokens.start(token) >= region.end();
+        boolean itself = tokens.start(token) == region.start() && tokens.end(token) == region.end();
+        boolean stands =
+            switch (region.kind()) {
+              case QUOTE, SIGNATURE, CODE, HTML, OTHER -> false;
+              case URL, EMAIL_ADDRESS, MENTION, PLACEHOLDER, REDACTED -> itself;
+            };
+        assertThat(apart || stands).as("%s in %s", tokens.kind(token), region).isTrue();
+      }
+    }
+    for (int token = 1; token < tokens.size(); token++) {
+      boolean sameWord = tokens.start(token) == tokens.start(token - 1);
+      assertThat(sameWord || tokens.start(token) >= tokens.end(token - 1)).isTrue();
+      assertThat(tokens.sentence(token) - tokens.sentence(token - 1)).isBetween(0, 1);
+    }
+  }
+
+  /** The reference: of each character, the region that claims it first. */
+  @Property(tries = 2000)
+  void regionsAreLaidOutInOrder(@ForAll("given") List<Region> given) {
+    int length = 30;
+    List<Region> disjoint = Region.disjoint(given, length);
+    List<Region> sorted = new ArrayList<>(given);
+    sorted.sort(Comparator.comparingInt(Region::start).thenComparingInt(r -> -r.end()));
+    for (int place = 0; place < length; place++) {
+      assertThat(kind(place, disjoint)).isEqualTo(kind(place, sorted));
+    }
+    for (int i = 1; i < disjoint.size(); i++) {
+      assertThat(disjoint.get(i).start()).isGreaterThanOrEqualTo(disjoint.get(i - 1).end());
+    }
+  }
+
+  private static Region.Kind kind(int place, List<Region> regions) {
+    for (Region region : regions) {
+      if (region.start() <= place && place < region.end()) {
+        return region.kind();
+      }
+    }
+    return null;
   }
 
   @Property(tries = 1000)

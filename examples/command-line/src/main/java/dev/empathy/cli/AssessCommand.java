@@ -34,9 +34,12 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "A line of JSONL: {\"id\",\"conversation\"?,\"role\",\"text\",\"at\"?,\"customer\"?,\"facts\"?}."
-          + " Lines with the same conversation that stand together are one conversation; customer is"
-          + " what the customer wrote just before; facts hold from their line on."
+      "A line of JSONL: {\"id\",\"conversation\"?,\"role\",\"text\",\"at\"?,\"until\"?,\"customer\"?,"
+          + "\"facts\"?,\"regions\"?}. Lines with the same conversation that stand together are one"
+          + " conversation; customer is what the customer wrote just before; facts hold from their"
+          + " line on. at and until are when a message begins and ends, with an offset"
+          + " (2026-11-03T09:30:00Z) or as milliseconds since 1970; regions are parts that are not"
+          + " the writer's words: {\"kind\":\"quote\",\"start\":0,\"end\":12}."
     })
 final class AssessCommand implements Callable<Integer> {
 

@@ -141,7 +141,12 @@ final class Batch {
       }
       BatchConversation.LineOrigin origin = origin(json, lines);
       if (open != null && open.takes(line)) {
-        open.add(line, origin);
+        String fault = open.fault(line);
+        if (fault == null) {
+          open.add(line, origin);
+        } else {
+          refuse(fault, lines);
+        }
       } else {
         if (open != null) {
           gather(open, pool);
@@ -172,10 +177,14 @@ final class Batch {
       }
       return Line.parse(json);
     } catch (BadLineException e) {
-      badLines++;
-      console.complain(plan.source() + ":" + lines.number() + ": " + Visible.line(e.getMessage()));
+      refuse(e.getMessage(), lines);
       return null;
     }
+  }
+
+  private void refuse(String why, InputLines lines) {
+    badLines++;
+    console.complain(plan.source() + ":" + lines.number() + ": " + Visible.line(why));
   }
 
   private static boolean isBlank(byte[] line) {

@@ -8,6 +8,7 @@ import dev.empathy.Message;
 import dev.empathy.Role;
 import dev.empathy.rubric.Severity;
 import dev.empathy.rubric.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ final class BatchConversation {
   private final List<@Nullable Origin> origins = new ArrayList<>();
 
   private long characters;
+
+  /** When the message begins that begins last; null where no time is known. */
+  private @Nullable Instant latest;
 
   /** How many of the first entries have been written before. */
   private int done;
@@ -61,7 +65,23 @@ final class BatchConversation {
     return name != null && name.equals(line.conversation());
   }
 
+  /** Why a line that belongs to it cannot be added, or null: times do not run backwards. */
+  @Nullable String fault(Line line) {
+    Instant at = line.message().at();
+    Instant known = at != null ? at : line.message().until();
+    boolean backwards = known != null && latest != null && known.isBefore(latest);
+    return backwards
+        ? "\""
+            + (at != null ? "at" : "until")
+            + "\" is "
+            + known
+            + ", before an earlier message of the conversation, which begins at "
+            + latest
+        : null;
+  }
+
   void add(Line line, @Nullable LineOrigin origin) {
+    latest = line.message().at() != null ? line.message().at() : latest;
     if (!line.facts().isEmpty()) {
       Map<String, String> more = new LinkedHashMap<>(facts.lastEntry().getValue());
       more.putAll(line.facts());

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +49,25 @@ record Line(
     if (!line.isObject()) {
       throw new BadLineException("a JSON object is needed, not " + kind(line));
     }
-    String id = name(line, "id");
-    Instant at = instant(text(line, "at"));
-    Message message = new Message(role(line), required(line, "text"), id, at);
     return new Line(
-        name(line, "conversation"), message, text(line, "customer"), facts(line.get("facts")));
+        name(line, "conversation"),
+        message(line),
+        text(line, "customer"),
+        facts(line.get("facts")));
+  }
+
+  private static Message message(JsonNode line) throws BadLineException {
+    Instant at = instant(line, "at");
+    Instant until = instant(line, "until");
+    if (at != null && until != null && until.isBefore(at)) {
+      throw new BadLineException("\"until\" is " + until + ", before \"at\", which is " + at);
+    }
+    try {
+      return new Message(
+          role(line), required(line, "text"), name(line, "id"), at, until, regions(line));
+    } catch (IllegalArgumentException e) {
+      throw new BadLineException(e.getMessage());
+    }
   }
 
   private static JsonNode read(byte[] json) throws BadLineException {
@@ -109,18 +125,70 @@ record Line(
     return value != null && value.isNumber() ? value.asText() : text(line, key);
   }
 
-  private static @Nullable Instant instant(@Nullable String at) throws BadLineException {
-    if (at == null) {
+  /** A text with its offset, or a number of milliseconds since 1970 in UTC. */
+  private static @Nullable Instant instant(JsonNode line, String key) throws BadLineException {
+    JsonNode value = line.get(key);
+    if (value != null && value.isNumber()) {
+      Long milliseconds = whole(value);
+      if (milliseconds == null) {
+        throw new BadLineException(
+            "\"" + key + "\" must be a whole number of milliseconds since 1970, not " + value);
+      }
+      return Instant.ofEpochMilli(milliseconds);
+    }
+    String text = text(line, key);
+    if (text == null) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(at).toInstant();
+      return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
       throw new BadLineException(
-          "\"at\" must be a time with its offset, such as 2026-11-03T09:30:00Z, not \""
-              + at
+          "\""
+              + key
+              + "\" must be a time with its offset, such as 2026-11-03T09:30:00Z, or milliseconds"
+              + " since 1970 as a number, not \""
+              + text
               + "\"");
     }
+  }
+
+  /** A number's value where it is a whole one, else null: 1.7e12 and 5.0 are. */
+  private static @Nullable Long whole(JsonNode number) {
+    try {
+      return number.decimalValue().longValueExact();
+    } catch (ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private static List<Message.Region> regions(JsonNode line) throws BadLineException {
+    JsonNode regions = line.get("regions");
+    if (regions == null || regions.isNull()) {
+      return List.of();
+    }
+    if (!regions.isArray()) {
+      throw new BadLineException("\"regions\" must be a list, not " + kind(regions));
+    }
+    List<Message.Region> all = new ArrayList<>();
+    for (JsonNode region : regions) {
+      if (!region.isObject()) {
+        throw new BadLineException("a region must be an object, not " + kind(region));
+      }
+      all.add(
+          new Message.Region(
+              required(region, "kind"), offset(region, "start"), offset(region, "end")));
+    }
+    return all;
+  }
+
+  private static int offset(JsonNode region, String key) throws BadLineException {
+    JsonNode value = region.get(key);
+    Long offset = value == null || !value.isNumber() ? null : whole(value);
+    if (offset == null || offset != offset.intValue()) {
+      throw new BadLineException("a region's \"" + key + "\" must be a whole number");
+    }
+    return offset.intValue();
   }
 
   private static Map<String, String> facts(@Nullable JsonNode facts) throws BadLineException {

@@ -101,6 +101,35 @@ class BatchTest {
   }
 
   @Test
+  void aLineThatGoesBackInTimeCostsOnlyItself() throws IOException {
+    String out =
+        run(
+            """
+            {"id":"a","role":"agent","text":"x","conversation":"c","at":2000,"until":9000}
+            {"id":"b","role":"agent","text":"x","conversation":"c","at":1999,"facts":{"f":"1"}}
+            {"id":"c","role":"agent","text":"x","conversation":"c","until":1000}
+            {"id":"d","role":"agent","text":"x","conversation":"c"}
+            {"id":"e","role":"agent","text":"x","conversation":"c","at":3000,"until":2000}
+            {"id":"f","role":"agent","text":"x","conversation":"c","at":2000}
+            {"id":"g","role":"agent","text":"x","conversation":"d","at":0}
+            """);
+    assertThat(nodes(out))
+        .extracting(node -> node.get("id").asText())
+        .containsExactly("a", "d", "f", "g");
+    assertThat(scores(out)).as("the facts of a bad line do not hold").containsOnly(0.0);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "in.jsonl:2: \"at\" is 1970-01-01T00:00:01.999Z, before an earlier message of the"
+                + " conversation, which begins at 1970-01-01T00:00:02Z",
+            "in.jsonl:3: \"until\" is 1970-01-01T00:00:01Z, before an earlier message of the"
+                + " conversation, which begins at 1970-01-01T00:00:02Z",
+            "in.jsonl:5: \"until\" is 1970-01-01T00:00:02Z, before \"at\", which is"
+                + " 1970-01-01T00:00:03Z");
+    assertThat(summary.badLines()).isEqualTo(3);
+    assertThat(summary.conversations()).isEqualTo(2);
+  }
+
+  @Test
   void customerIsHistoryAndHasNoLineOfItsOwn() throws IOException {
     String out =
         run(

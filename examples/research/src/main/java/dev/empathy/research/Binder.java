@@ -62,7 +62,7 @@ final class Binder {
 
   private Set<String> families() {
     Set<String> families = new LinkedHashSet<>();
-    rubric.emotions().values().forEach(families::addAll);
+    rubric.emotions().values().forEach(emotion -> families.addAll(emotion.families()));
     return families;
   }
 
@@ -120,8 +120,8 @@ final class Binder {
     rubric
         .emotions()
         .forEach(
-            (emotion, families) -> {
-              if (families.contains(family.id())) {
+            (emotion, its) -> {
+              if (its.families().contains(family.id())) {
                 emotions.add(new Named(emotion, family.at()));
               }
             });
