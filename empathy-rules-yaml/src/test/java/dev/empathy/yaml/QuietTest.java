@@ -56,6 +56,7 @@ class QuietTest {
           "Counterfactual.Removal.cue",
           "DimensionScore.id",
           "EmotionScore.emotion",
+          "EmotionScore.raisedBy",
           "Evidence.cue",
           "Finding.rule",
           "FiredRoute.route",
