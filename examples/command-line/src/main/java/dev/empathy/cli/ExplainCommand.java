@@ -64,12 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "text (default) or json.")
   private Format format = Format.TEXT;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      converter = Choices.ColorModes.class,
-      description = "auto (default), always or never.")
-  private ColorMode color = ColorMode.AUTO;
+  @Mixin private ColorOption color = new ColorOption();
 
   ExplainCommand(Console console) {
     this.console = console;
@@ -96,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
     console.print(
         format == Format.JSON
             ? Json.pretty(found.stream().map(one -> JsonThing.of(one, all)).toList())
-            : ExplainText.of(found, console.width(), new Paint(console.colour(color)), all));
+            : ExplainText.of(found, console.width(), new Paint(console.colour(color.mode())), all));
     return Main.FINE;
   }
 
