@@ -80,7 +80,7 @@ final class AssessCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
+      converter = Choices.ResultFormats.class,
       description = "text (default, json with --jsonl), json or sarif.")
   private @Nullable Format format;
 

@@ -29,7 +29,7 @@ final class LintCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
+      converter = Choices.IssueFormats.class,
       description = "text (default) or json.")
   private Format format = Format.TEXT;
 
