@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is fine",
-      "1:a finding (--fail-on), an error of a rubric, a failed example or a difference (replay)",
+      "1:a finding (--fail-on), an error of a rubric (lint, test), a failed example or a difference (replay)",
       "2:bad use or bad input"
     })
 public final class Main implements Runnable {
