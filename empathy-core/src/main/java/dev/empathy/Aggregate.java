@@ -7,6 +7,7 @@ import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Side;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -78,10 +79,20 @@ public final class Aggregate implements Serializable {
     return new Aggregate(negative);
   }
 
-  /** Adds every message of a conversation. */
+  /** Adds every message of a conversation, and what its own rules came to. */
   public void add(ConversationAssessment conversation) {
     conversations++;
     conversation.turns().forEach(this::add);
+    Set<String> ofTurns = new HashSet<>();
+    conversation.turns().forEach(turn -> ofTurns.addAll(turn.rules().keySet()));
+    conversation
+        .rules()
+        .forEach(
+            (rule, outcome) -> {
+              if (!ofTurns.contains(rule)) {
+                addRule(rule, outcome);
+              }
+            });
   }
 
   /**
