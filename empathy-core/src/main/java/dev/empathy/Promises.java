@@ -64,7 +64,8 @@ final class Promises {
    * @param earlier the earlier turns; those of the last time come first again
    */
   int count(Turn judged, List<Turn> earlier) {
-    return open.size() - settled(judged, earlier).size();
+    int settled = settled(judged, earlier).size();
+    return open.size() - settled;
   }
 
   /** These promises, in order. */
@@ -78,13 +79,7 @@ final class Promises {
 
   /** Those open ones that do not count. */
   private Set<Promise> settled(Turn judged, List<Turn> earlier) {
-    while (turns < earlier.size()) {
-      Turn next = earlier.get(turns++);
-      if (next.side() == Side.AGENT) {
-        latest.clear();
-        next.messages().forEach(this::read);
-      }
-    }
+    read(earlier);
     Set<Promise> settled = new HashSet<>();
     if (judged.side() == Side.AGENT) {
       judged.messages().forEach(message -> settled.addAll(takenUp(message)));
@@ -92,6 +87,16 @@ final class Promises {
       latest.stream().filter(open::contains).forEach(settled::add);
     }
     return settled;
+  }
+
+  private void read(List<Turn> earlier) {
+    while (turns < earlier.size()) {
+      Turn next = earlier.get(turns++);
+      if (next.side() == Side.AGENT) {
+        latest.clear();
+        next.messages().forEach(this::read);
+      }
+    }
   }
 
   private void read(Analysis message) {
