@@ -272,7 +272,8 @@ final class ExampleCheck {
     Assessment result =
         new Assessor(program, Map.of(), true, Depth.FINDINGS)
             .last(List.of(Message.customer(example.customer())));
-    boolean fired = result.routes().stream().anyMatch(one -> one.route().equals(route.id()));
+    String at = route.at().toString();
+    boolean fired = result.routes().stream().anyMatch(one -> at.equals(one.at()));
     if (fired == example.expect()) {
       return List.of();
     }

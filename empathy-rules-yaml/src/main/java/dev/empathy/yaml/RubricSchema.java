@@ -199,6 +199,7 @@ final class RubricSchema {
   static final Shape.Keys ROUTE =
       keys(
               "a route",
+              key("as", value(Kind.ID), "The name that it is reported by; its own if left out."),
               key("when", ConditionSchema.CONDITION, "When it fires."),
               key("to", TEXT, "To whom the conversation should go."),
               key("priority", value(Kind.COUNT), "1 goes first."),

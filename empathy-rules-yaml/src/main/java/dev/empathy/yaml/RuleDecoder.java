@@ -96,6 +96,7 @@ final class RuleDecoder {
     return new Route(
         entry.name(),
         entry.key().at(),
+        fields.string("as"),
         ConditionDecoder.decode(fields.needed("when")),
         fields.need("to"),
         Integer.parseInt(fields.need("priority")),
