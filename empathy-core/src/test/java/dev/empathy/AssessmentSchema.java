@@ -169,7 +169,7 @@ final class AssessmentSchema {
       return Map.of("enum", constants(plain));
     } else if (plain == String.class) {
       return typed("string", TEXTS.getOrDefault(name, ANY));
-    } else if (plain == boolean.class) {
+    } else if (plain == boolean.class || plain == Boolean.class) {
       return Map.of("type", "boolean");
     }
     boolean whole = plain == int.class || plain == Integer.class;
