@@ -97,6 +97,7 @@ class KeysTest {
     assertThat(RubricSchema.RULE.names())
         .containsExactlyInAnyOrder(
             "dimension",
+            "scope",
             "severity",
             "about",
             "why",
@@ -118,7 +119,8 @@ class KeysTest {
   @Test
   void of_a_route() {
     assertThat(RubricSchema.ROUTE.names())
-        .containsExactlyInAnyOrder("when", "to", "priority", "reason", "why", "off", "examples");
+        .containsExactlyInAnyOrder(
+            "as", "when", "to", "priority", "reason", "why", "off", "examples");
     assertThat(examples(RubricSchema.ROUTE)).contains("customer", "expect", "known-gap");
   }
 
