@@ -40,6 +40,7 @@ class QuietTest {
   /** Components that are no text of anybody's: what a record may print. */
   private static final Set<String> CODES =
       Set.of(
+          "AggregateSummary.ChannelConsistency.channels.key",
           "AggregateSummary.bands.key",
           "AggregateSummary.dimensions.key",
           "AggregateSummary.emotions.key",
@@ -54,9 +55,11 @@ class QuietTest {
           "Counterfactual.add",
           "Counterfactual.band",
           "Counterfactual.Removal.cue",
+          "DeEscalation.Step.after",
           "DimensionScore.id",
           "EmotionScore.emotion",
           "EmotionScore.raisedBy",
+          "EmotionTrajectory.Point.emotion",
           "Evidence.cue",
           "Finding.rule",
           "FiredRoute.route",
