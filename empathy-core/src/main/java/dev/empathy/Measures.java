@@ -158,13 +158,13 @@ final class Measures {
     SignalValue delay = Signals.replyDelay(asked, reply);
     Outcome outcome =
         Objects.requireNonNull(assessments.get(reply.last().index())).rules().get(REPLY_DELAY);
-    Boolean late =
+    Boolean overdue =
         outcome == Outcome.FAIL || outcome == Outcome.PASS
             ? (Boolean) (outcome == Outcome.FAIL)
             : null;
     return new ReplyDelay(
         reply.messages().get(0).index(),
         delay.isThere() ? (Double) Numbers.three(delay.value()) : null,
-        late);
+        overdue);
   }
 }

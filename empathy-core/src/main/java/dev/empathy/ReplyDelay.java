@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param message the 0-based index of the turn's first message
  * @param seconds from the end of what the customer said to it; 0 where they overlap; null where a
  *     time is not known
- * @param late whether the rule {@code reply-delay} says that it took too long for its channel; null
- *     where it does not say
+ * @param overdue whether the rule {@code reply-delay} says that it took too long for its channel;
+ *     null where it does not say
  */
 @AbsentLeftOut
-@JsonPropertyOrder({"message", "seconds", "late"})
-public record ReplyDelay(int message, @Nullable Double seconds, @Nullable Boolean late)
+@JsonPropertyOrder({"message", "seconds", "overdue"})
+public record ReplyDelay(int message, @Nullable Double seconds, @Nullable Boolean overdue)
     implements Serializable {}

@@ -287,7 +287,7 @@ class ConversationsTest {
         .containsExactly(new ReplyDelay(1, 4.0, false), new ReplyDelay(4, 25.0, true));
     assertThat(ENGINE.assess(conversation(call)).replyDelays())
         .as("nobody said which channel")
-        .extracting(ReplyDelay::late)
+        .extracting(ReplyDelay::overdue)
         .containsOnlyNulls();
     String untimed = call.replaceAll("(?m)^[0-9]+ ", "");
     ConversationAssessment unknown = ENGINE.assess(conversation(untimed).with("channel", "voice"));

@@ -167,7 +167,7 @@ class QuietTest {
       return 1L;
     } else if (plain == double.class || plain == Double.class || plain == Number.class) {
       return 1.0;
-    } else if (plain == boolean.class) {
+    } else if (plain == boolean.class || plain == Boolean.class) {
       return true;
     } else if (plain == Instant.class) {
       return Instant.EPOCH;
