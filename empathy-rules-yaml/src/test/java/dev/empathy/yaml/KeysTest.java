@@ -113,7 +113,7 @@ class KeysTest {
         .containsExactlyInAnyOrder(
             "score", "each-extra", "at-worst", "limit-overall", "message", "suggest");
     assertThat(examples(RubricSchema.RULE))
-        .containsExactlyInAnyOrder("customer", "agent", "facts", "expect", "known-gap");
+        .containsExactlyInAnyOrder("customer", "agent", "turns", "facts", "expect", "known-gap");
   }
 
   @Test

@@ -186,7 +186,8 @@ class QuietTest {
     for (Object root : List.of(whole, DetailTest.CONVERSATION, DetailTest.ENGINE)) {
       for (Object value : reachable(root)) {
         seen.add(value.getClass());
-        assertQuiet(value.toString());
+        // a record's own name is no text of anybody's
+        assertQuiet(value.toString().replace(value.getClass().getSimpleName(), ""));
       }
     }
     assertThat(seen)
