@@ -1,5 +1,7 @@
 package dev.empathy;
 
+import dev.empathy.AggregateSummary.ChannelConsistency;
+import dev.empathy.AggregateSummary.ChannelSummary;
 import dev.empathy.AggregateSummary.DimensionSummary;
 import dev.empathy.AggregateSummary.EmotionalLoad;
 import dev.empathy.AggregateSummary.RuleSummary;
@@ -7,6 +9,7 @@ import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Side;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +62,9 @@ public final class Aggregate implements Serializable {
 
   private final TreeMap<String, long[]> routes = new TreeMap<>();
 
+  /** Conversations, turns with a score, sum of scores in tenths, turns that passed. */
+  private final TreeMap<String, long[]> channels = new TreeMap<>();
+
   private Aggregate(Set<String> negative) {
     this.negative = new TreeSet<>(negative);
   }
@@ -78,10 +84,40 @@ public final class Aggregate implements Serializable {
     return new Aggregate(negative);
   }
 
-  /** Adds every message of a conversation. */
+  /** Adds every message of a conversation, and what its own rules came to. */
   public void add(ConversationAssessment conversation) {
     conversations++;
     conversation.turns().forEach(this::add);
+    Set<String> ofTurns = new HashSet<>();
+    conversation.turns().forEach(turn -> ofTurns.addAll(turn.rules().keySet()));
+    conversation
+        .rules()
+        .forEach(
+            (rule, outcome) -> {
+              if (!ofTurns.contains(rule)) {
+                addRule(rule, outcome);
+              }
+            });
+  }
+
+  /**
+   * Adds every message of a conversation, for comparing channels, too.
+   *
+   * @param channel where it took place: the assessment itself does not tell what a fact was
+   */
+  public void add(ConversationAssessment conversation, String channel) {
+    add(conversation);
+    long scored = 0;
+    long sum = 0;
+    long passed = 0;
+    for (Assessment turn : conversation.turns()) {
+      if (turn.score() != null) {
+        scored++;
+        sum += Math.round(turn.score() * TENTHS);
+        passed += turn.passed() ? 1 : 0;
+      }
+    }
+    count(channels, channel, 1, scored, sum, passed);
   }
 
   /**
@@ -179,6 +215,7 @@ public final class Aggregate implements Serializable {
     other.rules.forEach((name, sums) -> count(rules, name, sums));
     other.emotions.forEach((name, sums) -> count(emotions, name, sums));
     other.routes.forEach((name, sums) -> count(routes, name, sums));
+    other.channels.forEach((name, sums) -> count(channels, name, sums));
     return this;
   }
 
@@ -198,7 +235,27 @@ public final class Aggregate implements Serializable {
         customerMessages,
         new EmotionalLoad(loaded, load / THOUSANDTHS),
         each(emotions, sums -> Mean.of(sums[1], sums[0], THOUSANDTHS)),
-        each(routes, sums -> sums[0]));
+        each(routes, sums -> sums[0]),
+        channels.isEmpty() ? null : consistency());
+  }
+
+  private ChannelConsistency consistency() {
+    Map<String, ChannelSummary> all =
+        each(
+            channels,
+            s -> new ChannelSummary(s[0], Mean.of(s[2], s[1], TENTHS), Rate.of(s[3], s[1])));
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    int scored = 0;
+    for (ChannelSummary channel : all.values()) {
+      Double mean = channel.score().value();
+      if (mean != null) {
+        scored++;
+        least = Math.min(least, mean);
+        most = Math.max(most, mean);
+      }
+    }
+    return new ChannelConsistency(all, scored < 2 ? null : (Double) Numbers.three(most - least));
   }
 
   private static <T> Map<String, T> each(Map<String, long[]> counts, Function<long[], T> value) {

@@ -3,6 +3,7 @@ package dev.empathy;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What many assessments come to together. A record of plain values: any JSON library writes and
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param load how much strong negative feeling they wrote
  * @param emotions each emotion's mean strength, 0..1, over the customers' messages that show it
  * @param routes how often each route fired
+ * @param channelConsistency how alike the channels are, where conversations were added with theirs;
+ *     otherwise null
  */
 @AbsentLeftOut
 @JsonPropertyOrder({
@@ -34,7 +37,8 @@ import java.util.Map;
   "customerMessages",
   "load",
   "emotions",
-  "routes"
+  "routes",
+  "channelConsistency"
 })
 public record AggregateSummary(
     int schema,
@@ -48,7 +52,8 @@ public record AggregateSummary(
     long customerMessages,
     EmotionalLoad load,
     Map<String, Mean> emotions,
-    Map<String, Long> routes)
+    Map<String, Long> routes,
+    @Nullable ChannelConsistency channelConsistency)
     implements Serializable {
 
   /**
@@ -78,6 +83,34 @@ public record AggregateSummary(
    */
   @JsonPropertyOrder({"messages", "sum"})
   public record EmotionalLoad(long messages, double sum) implements Serializable {}
+
+  /**
+   * The same rubric over several channels, each with the rubric's overrides for it.
+   *
+   * @param channels each channel by name
+   * @param spread how far apart their mean scores are at most, 0..100 with three decimals; null
+   *     with fewer than two that have one
+   */
+  @AbsentLeftOut
+  @JsonPropertyOrder({"channels", "spread"})
+  public record ChannelConsistency(Map<String, ChannelSummary> channels, @Nullable Double spread)
+      implements Serializable {
+
+    public ChannelConsistency {
+      channels = Copies.of(channels);
+    }
+  }
+
+  /**
+   * One channel.
+   *
+   * @param conversations how many were added
+   * @param score the mean score, 0..100, over the agents' turns that have one
+   * @param passed how many of those passed
+   */
+  @JsonPropertyOrder({"conversations", "score", "passed"})
+  public record ChannelSummary(long conversations, Mean score, Rate passed)
+      implements Serializable {}
 
   public AggregateSummary {
     bands = Copies.of(bands);

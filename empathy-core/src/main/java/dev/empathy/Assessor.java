@@ -5,6 +5,7 @@ import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,21 +25,29 @@ final class Assessor {
   private static final String CHANNEL = "channel";
 
   private final Program program;
-  private final Map<String, String> facts;
+  private Map<String, String> facts;
   private final Depth depth;
   private boolean historyGiven;
-  private final Scoring scoring;
+  private Scoring scoring;
   private final RubricRef rubric;
-  private final Receipt receipt;
+  private Receipt receipt;
   private final Memory memory;
 
   /** What was there before the customer's turn that responses answer: their own count. */
   private final Memory answered;
 
   /** Turns before the present one, and the present one. */
-  private final List<Turn> earlier = new ArrayList<>();
+  private final List<Turn> earlier;
 
   private @Nullable Turn present;
+
+  /** What was said of each message of a growing conversation, its notes left out. */
+  private final List<Assessment> said;
+
+  /** How many messages of a growing conversation came, and whether the present turn is over. */
+  private int came;
+
+  private boolean over;
 
   /** Whether any message was cut, parts of a turn included. */
   private boolean truncated;
@@ -55,7 +64,40 @@ final class Assessor {
     this.rubric = reference(program.rubric());
     this.receipt = Receipt.of(program, facts, scoring.overrides(), depth);
     this.memory = new Memory(program);
-    this.answered = new Memory(program);
+    this.answered = depth == Depth.EXPLAINED ? new Memory(program) : memory;
+    this.earlier = new ArrayList<>();
+    this.said = new ArrayList<>();
+  }
+
+  private Assessor(Assessor other) {
+    this.program = other.program;
+    this.depth = other.depth;
+    this.facts = other.facts;
+    this.historyGiven = other.historyGiven;
+    this.scoring = other.scoring;
+    this.rubric = other.rubric;
+    this.receipt = other.receipt;
+    this.memory = other.memory.copy();
+    this.answered = other.answered == other.memory ? memory : other.answered.copy();
+    this.earlier = new ArrayList<>(other.earlier);
+    this.present = other.present;
+    this.said = new ArrayList<>(other.said);
+    this.came = other.came;
+    this.over = other.over;
+    this.truncated = other.truncated;
+    this.cut = other.cut;
+  }
+
+  /** The same conversation so far, from here on apart. */
+  Assessor copy() {
+    return new Assessor(this);
+  }
+
+  /** Says what is known of the messages to come, and of the conversation. */
+  void know(Map<String, String> known) {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(known));
+    scoring = Scoring.of(program.rubric(), facts);
+    receipt = Receipt.of(program, facts, scoring.overrides(), depth);
   }
 
   /** Reads one message, any but a system note, in the light of what is known. */
@@ -95,7 +137,54 @@ final class Assessor {
       }
     }
     truncated |= end < messages.size();
-    return Whole.of(turns, rubric, receipt, scoring, program.rubric().rules().keySet(), truncated);
+    return whole(turns);
+  }
+
+  /** Assesses the next message of a growing conversation as if its turn ended with it. */
+  Assessment next(Message message) {
+    int index = came++;
+    boolean note = message.role().side() == null;
+    if (index >= program.limits().messagesPerConversation()) {
+      truncated = true;
+      return note ? note(message, index) : beyond(message, index);
+    }
+    if (note) {
+      return note(message, index);
+    }
+    goOn(message.role().side());
+    Assessment assessment = assess(message, index, false);
+    said.add(assessment);
+    return assessment;
+  }
+
+  /** Where a turn of the agent's goes on, what was said of its last message no longer holds. */
+  private void goOn(@Nullable Side side) {
+    if (present != null && side == Side.AGENT && present.side() == side) {
+      Scene scene = scene(present, earlier, memory);
+      said.set(said.size() - 1, write(present.last(), scene, Status.PART, null, List.of()));
+    }
+  }
+
+  /** A message of too many: nothing of what came before is looked at, and it is not kept. */
+  private Assessment beyond(Message message, int index) {
+    if (!over) {
+      goOn(message.role().side());
+      over = true;
+    }
+    Assessor alone = new Assessor(program, facts, false, depth);
+    alone.cut = true;
+    return alone.assess(message, index, false);
+  }
+
+  /** Assesses a growing conversation as if it ended now. */
+  ConversationAssessment whole() {
+    return whole(said);
+  }
+
+  private ConversationAssessment whole(List<Assessment> messages) {
+    Scene scene = present == null ? null : scene(present, earlier, memory);
+    return new Whole(messages, scene, scoring, depth)
+        .assess(rubric, receipt, program.rubric().rules(), truncated);
   }
 
   /** Answers with one response, be it the rubric's last one, to the last of these messages. */
@@ -150,7 +239,8 @@ final class Assessor {
   }
 
   private Scene scene(Turn turn, List<Turn> before, Memory of) {
-    return new Scene(program, turn, Collections.unmodifiableList(before), historyGiven, facts, of);
+    return new Scene(
+        program, turn, Collections.unmodifiableList(before), historyGiven, facts, of, false);
   }
 
   /**
@@ -280,7 +370,7 @@ final class Assessor {
     for (int emotion = 0; emotion < message.emotions().length; emotion++) {
       if (message.emotions()[emotion] > 0) {
         List<String> raisedBy =
-            Facts.raising(program.emotion(emotion).raises(), facts).stream()
+            Facts.raising(program.emotion(emotion).raises(), message.facts()).stream()
                 .map(raise -> raise.when().fact().value())
                 .distinct()
                 .toList();

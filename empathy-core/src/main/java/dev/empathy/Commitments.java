@@ -45,6 +45,27 @@ final class Commitments {
         : new Commitments(message, promises).all();
   }
 
+  /**
+   * What was promised.
+   *
+   * @param hit the promise
+   * @param first the first token of the action
+   * @param end the token after its last
+   */
+  record Action(CueHit hit, int first, int end) {}
+
+  /** What a message of the agent's side promises. */
+  static List<Action> actions(Analysis message) {
+    List<CueHit> promises = hits(message, CUE);
+    Commitments commitments = new Commitments(message, promises);
+    return promises.stream().map(commitments::action).toList();
+  }
+
+  private Action action(CueHit promise) {
+    int first = firstOfAction(promise, promise.capture(ACTOR));
+    return new Action(promise, first, endOfAction(promise, first));
+  }
+
   private static List<CueHit> hits(Analysis message, String cue) {
     Integer index = message.program().cueIndex().get(cue);
     return index == null ? List.of() : message.hits(index);

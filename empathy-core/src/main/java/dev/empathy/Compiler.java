@@ -180,6 +180,7 @@ final class Compiler {
         new HashedWords(rubric.locale().functionWords()),
         new HashedWords(rubric.locale().formalWords()),
         new HashedWords(rubric.locale().informalWords()),
+        new Stems(rubric.locale()),
         order,
         Detail.FULL);
   }

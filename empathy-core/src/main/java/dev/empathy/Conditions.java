@@ -217,6 +217,9 @@ final class Conditions {
     if (!isInTime(condition)) {
       return null;
     }
+    if (isTallied(condition, selection) && tally(condition).unsure() != null) {
+      return tally(condition).unsure();
+    }
     List<CueHit> unsure =
         hits(condition, selection, (place, hit) -> place.test(hit) == Truth.UNKNOWN);
     return unsure.isEmpty() ? null : unsure.get(0);
@@ -306,32 +309,24 @@ final class Conditions {
       CompiledCue other = scene.program().cue(amount.countOf().value());
       Selection theirs = selectionOf(other.cue().who(), condition);
       known = !theirs.absenceIsUnknown() && theirs.fault(other.index()) == null;
-      bound = hits(other.index(), theirs).size();
+      bound = count(other.index(), theirs);
     }
     return switch (condition.per()) {
       case MESSAGE, CONVERSATION -> new Measured(hits.size(), bound, known);
-      case SENTENCE -> new Measured(mostInOneSentence(hits), bound, known);
+      case SENTENCE -> new Measured(mostInOneSentence(condition, selection, hits), bound, known);
       case HUNDRED_WORDS -> {
-        int words = selection.turns().stream().mapToInt(Turn::words).sum();
-        yield new Measured(hits.size() * 100L, bound * Math.max(words, 100), known);
+        yield new Measured(hits.size() * 100L, bound * Math.max(selection.words(), 100), known);
       }
     };
   }
 
-  private static long mostInOneSentence(List<CueHit> hits) {
-    long most = 0;
-    long run = 0;
-    CueHit before = null;
-    for (CueHit hit : hits) {
-      boolean same =
-          before != null
-              && before.message() == hit.message()
-              && before.sentence() == hit.sentence();
-      run = same ? run + 1 : 1;
-      most = Math.max(most, run);
-      before = hit;
+  private long mostInOneSentence(CueCondition condition, Selection selection, List<CueHit> hits) {
+    if (!isTallied(condition, selection)) {
+      return Tally.mostInOneSentence(hits);
     }
-    return most;
+    Tally tally = tally(condition);
+    List<CueHit> here = hits.subList(tally.hits().size(), hits.size());
+    return Math.max(tally.mostInOneSentence(), Tally.mostInOneSentence(here));
   }
 
   Selection selection(CueCondition condition) {
@@ -343,7 +338,7 @@ final class Conditions {
 
   /** Where the hits of a cue that a count is held against are looked for. */
   private Selection selectionOf(@Nullable Side who, CueCondition condition) {
-    boolean all = condition.per() == Per.CONVERSATION || condition.turn() == Condition.Turn.ANY;
+    boolean all = condition.per() == Per.CONVERSATION || scene.isAll(condition.turn());
     if (all) {
       return scene.select(Condition.Turn.ANY, who);
     }
@@ -351,10 +346,42 @@ final class Conditions {
     return scene.select(here ? condition.turn() : Condition.Turn.PREVIOUS, who);
   }
 
-  private static List<CueHit> hits(int cue, Selection selection) {
-    List<CueHit> hits = new ArrayList<>();
-    selection.turns().forEach(turn -> hits.addAll(turn.hits(cue)));
-    return hits;
+  private int count(int cue, Selection selection) {
+    if (selection.past() != null) {
+      return scene.memory().count(cue, scene.earlier()) + scene.judged().hits(cue).size();
+    }
+    return selection.turns().stream().mapToInt(turn -> turn.hits(cue).size()).sum();
+  }
+
+  /**
+   * Whether what a condition counts in earlier turns is counted once, and kept. Not where a later
+   * turn may let an earlier hit count after all: by naming the same, or by coming near in time.
+   */
+  private static boolean isTallied(CueCondition condition, Selection selection) {
+    boolean later = condition.same() != null || (isInTime(condition) && !isOfStart(condition));
+    return selection.past() != null && !later;
+  }
+
+  private static boolean isOfStart(CueCondition condition) {
+    return condition.within() != null && condition.within().of() == null;
+  }
+
+  private Tally tally(CueCondition condition) {
+    int cue = scene.program().cue(condition.cue().value()).index();
+    boolean anywhere = Place.isAnywhere(condition);
+    return scene
+        .memory()
+        .tally(
+            condition,
+            scene.earlier(),
+            (tally, turn) -> {
+              List<CueHit> hits = turn.hits(cue);
+              if (anywhere || hits.isEmpty()) {
+                tally.add(hits);
+              } else {
+                tally.add(hits, new Place(condition, turn, scene));
+              }
+            });
   }
 
   /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
@@ -363,6 +390,9 @@ final class Conditions {
     if (known == null) {
       known = hits(condition, selection, (place, hit) -> place.test(hit) == Truth.TRUE);
       kept += known.size();
+      if (isTallied(condition, selection)) {
+        known = new Joined<>(tally(condition).hits(), known);
+      }
       if (kept > MOST_KEPT) {
         counted.clear();
         kept = known.size();
@@ -377,14 +407,17 @@ final class Conditions {
     return hits(condition, selection, Place::mayBePlaced);
   }
 
+  /** Those in turns that are not tallied. */
   private List<CueHit> hits(
       CueCondition condition, Selection selection, BiPredicate<Place, CueHit> wanted) {
     int cue = scene.program().cue(condition.cue().value()).index();
-    if (selection.turns().size() == 1 && Place.isAnywhere(condition)) {
-      return selection.turns().get(0).hits(cue);
+    List<Turn> turns =
+        isTallied(condition, selection) ? List.of(scene.judged()) : selection.turns();
+    if (turns.size() == 1 && Place.isAnywhere(condition)) {
+      return turns.get(0).hits(cue);
     }
     List<CueHit> all = new ArrayList<>();
-    for (Turn turn : selection.turns()) {
+    for (Turn turn : turns) {
       List<CueHit> hits = turn.hits(cue);
       if (!hits.isEmpty()) {
         Place place = new Place(condition, turn, scene);
@@ -401,10 +434,7 @@ final class Conditions {
       return rising(condition);
     }
     Selection selection = selection(condition);
-    double most = 0;
-    for (Turn turn : selection.turns()) {
-      most = Math.max(most, strongest(condition, turn));
-    }
+    double most = strongest(condition, selection);
     Double bound = condition.atLeast();
     boolean holds = bound == null ? most > 0 : most >= bound;
     boolean open = selection.absenceIsUnknown() || fault(condition, selection) != null;
@@ -444,6 +474,19 @@ final class Conditions {
     return scene.program().emotionsOf(condition);
   }
 
+  private double strongest(EmotionCondition condition, Selection selection) {
+    if (selection.past() != null) {
+      double before =
+          scene.memory().strongest(condition, scene.earlier(), turn -> strongest(condition, turn));
+      return Math.max(before, strongest(condition, scene.judged()));
+    }
+    double most = 0;
+    for (Turn turn : selection.turns()) {
+      most = Math.max(most, strongest(condition, turn));
+    }
+    return most;
+  }
+
   double strongest(EmotionCondition condition, Turn turn) {
     double most = 0;
     for (int emotion : emotions(condition)) {
@@ -477,7 +520,10 @@ final class Conditions {
   }
 
   private SoFar soFar(SignalCondition condition) {
-    if (condition.turn() == Condition.Turn.ANY) {
+    if (Signals.isOfConversation(condition.signal().value())) {
+      return of(condition, scene.judged());
+    }
+    if (scene.isAll(condition.turn())) {
       SoFar before = scene.memory().before(condition, scene.earlier(), turn -> of(condition, turn));
       return partly(!scene.historyGiven()).or(before).or(of(condition, scene.judged()));
     }
@@ -517,7 +563,7 @@ final class Conditions {
   /** A signal has no side of its own: an earlier turn is the other side's. */
   Selection selection(SignalCondition condition) {
     Side side =
-        condition.turn() == Condition.Turn.THIS || condition.turn() == Condition.Turn.ANY
+        condition.turn() == Condition.Turn.THIS || scene.isAll(condition.turn())
             ? null
             : scene.judged().side().other();
     return scene.select(condition.turn(), side);

@@ -8,6 +8,7 @@ import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -198,6 +199,22 @@ public final class EmpathyEngine implements Serializable {
   /** Assesses every message of a conversation, and the conversation as a whole. */
   public ConversationAssessment assess(Conversation conversation) {
     return all(conversation, Depth.FINDINGS);
+  }
+
+  /** Begins a conversation that grows message by message, of which nothing else is known. */
+  public EmpathySession session() {
+    return session(Map.of());
+  }
+
+  /**
+   * Begins a conversation that grows message by message. It keeps this rubric, whatever is loaded
+   * meanwhile.
+   *
+   * @param facts what the caller knows, by name: {@code channel}, {@code customer-name}, …
+   */
+  public EmpathySession session(Map<String, String> facts) {
+    Map<String, String> known = new LinkedHashMap<>(facts);
+    return new EmpathySession(assessor(known, true, Depth.FINDINGS), program.detail(), known);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import java.util.ArrayList;
@@ -51,7 +52,10 @@ final class ExampleCheck {
   }
 
   static List<Message> messages(Rule.Example example) {
-    Message agent = Message.agent(example.agent());
+    if (!example.turns().isEmpty()) {
+      return messages(example.turns());
+    }
+    Message agent = Message.agent(Objects.requireNonNull(example.agent()));
     return example.customer() == null
         ? List.of(agent)
         : List.of(Message.customer(example.customer()), agent);
@@ -65,22 +69,37 @@ final class ExampleCheck {
   }
 
   static List<Message> messages(Rubric.Example example) {
+    return messages(example.turns().stream().map(Text::value).toList());
+  }
+
+  private static List<Message> messages(List<String> turns) {
     List<Message> messages = new ArrayList<>();
-    for (Text turn : example.turns()) {
-      int colon = turn.value().indexOf(':');
-      Role role = Role.valueOf(turn.value().substring(0, colon).strip().toUpperCase(Locale.ROOT));
-      messages.add(Message.of(role, turn.value().substring(colon + 1).strip()));
+    for (String turn : turns) {
+      int colon = turn.indexOf(':');
+      Role role = Role.valueOf(turn.substring(0, colon).strip().toUpperCase(Locale.ROOT));
+      messages.add(Message.of(role, turn.substring(colon + 1).strip()));
     }
     return messages;
   }
 
-  Assessment assess(Rule.Example example) {
-    return assess(example, Depth.FINDINGS);
-  }
+  /**
+   * What a rule comes to in an example.
+   *
+   * @param outcome its outcome; null where the rule has none
+   * @param findings what was found with it
+   */
+  private record Judged(@Nullable Outcome outcome, List<Finding> findings) {}
 
-  private Assessment assess(Rule.Example example, Depth depth) {
-    boolean history = example.customer() != null;
-    return new Assessor(program, example.facts(), history, depth).last(messages(example));
+  private Judged judge(Rule rule, Rule.Example example, Depth depth) {
+    boolean history = example.customer() != null || !example.turns().isEmpty();
+    boolean whole = rule.scope() == Scope.CONVERSATION;
+    Assessor assessor = new Assessor(program, example.facts(), history || whole, depth);
+    if (whole) {
+      ConversationAssessment result = assessor.all(messages(example));
+      return new Judged(result.rules().get(rule.id()), result.findings());
+    }
+    Assessment result = assessor.last(messages(example));
+    return new Judged(result.rules().get(rule.id()), result.findings());
   }
 
   Assessment assess(Rubric.Example example) {
@@ -191,8 +210,8 @@ final class ExampleCheck {
   // Rules, routes, responses, rubrics
 
   List<Issue> check(Rule rule, Rule.Example example) {
-    Assessment result = assess(example);
-    Outcome outcome = result.rules().get(rule.id());
+    Judged result = judge(rule, example, Depth.FINDINGS);
+    Outcome outcome = result.outcome();
     if (outcome == example.expect()) {
       return List.of();
     }
@@ -202,8 +221,8 @@ final class ExampleCheck {
             + " should be "
             + word(example.expect())
             + ", but is "
-            + word(outcome)
-            + because(result, rule.id());
+            + (outcome == null ? "not judged" : word(outcome))
+            + because(result.findings(), rule.id());
     return List.of(
         issue(
             new Text("", example.at()),
@@ -216,8 +235,7 @@ final class ExampleCheck {
   /** How far the first cue got that the rule misses. */
   private @Nullable String nearest(Rule rule, Rule.Example example) {
     List<Message> messages = messages(example);
-    Assessment explained = assess(example, Depth.EXPLAINED);
-    for (Finding finding : explained.findings()) {
+    for (Finding finding : judge(rule, example, Depth.EXPLAINED).findings()) {
       for (Evidence evidence : finding.because()) {
         if (finding.rule().equals(rule.id()) && evidence.nearest() != null) {
           String text = messages.get(evidence.nearest().message()).text();
@@ -228,8 +246,8 @@ final class ExampleCheck {
     return null;
   }
 
-  private static String because(Assessment result, String rule) {
-    for (Finding finding : result.findings()) {
+  private static String because(List<Finding> findings, String rule) {
+    for (Finding finding : findings) {
       if (finding.rule().equals(rule)) {
         TreeSet<String> seen = new TreeSet<>();
         finding.because().stream()
@@ -254,7 +272,8 @@ final class ExampleCheck {
     Assessment result =
         new Assessor(program, Map.of(), true, Depth.FINDINGS)
             .last(List.of(Message.customer(example.customer())));
-    boolean fired = result.routes().stream().anyMatch(one -> one.route().equals(route.id()));
+    String at = route.at().toString();
+    boolean fired = result.routes().stream().anyMatch(one -> at.equals(one.at()));
     if (fired == example.expect()) {
       return List.of();
     }

@@ -104,10 +104,12 @@ final class ExampleRunner {
     int number = 0;
     for (Rule.Example example : rule.examples()) {
       String before = example.customer() == null ? "" : example.customer() + " / ";
+      String written =
+          example.agent() == null ? String.join(" / ", example.turns()) : before + example.agent();
       add(
           "rules." + rule.id() + " examples",
           ++number,
-          before + example.agent(),
+          written,
           at(example.at()),
           example.knownGap(),
           () -> check.check(rule, example));

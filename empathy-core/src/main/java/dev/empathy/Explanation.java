@@ -113,12 +113,13 @@ final class Explanation {
       threshold = threshold(condition);
     }
     if (depth == Depth.SCORE) {
-      hits.addAll(counted);
+      counted.stream().limit(MOST_SHOWN).forEach(hits::add);
       return;
     }
     if (counted.isEmpty()) {
       EvidenceBuilder missing = evidence(Part.MISSING, condition).cue(condition.cue().value());
-      if (condition.turn() == Condition.Turn.THIS) {
+      boolean here = condition.turn() == Condition.Turn.THIS && !conditions.scene().whole();
+      if (here) {
         missing.message(conditions.scene().judged().last().index());
       }
       missing.nearest = depth == Depth.EXPLAINED ? nearest(condition, selection) : null;
@@ -163,7 +164,7 @@ final class Explanation {
     Conditions all = conditions;
     int cue = all.scene().program().cue(condition.cue().value()).index();
     int other = all.scene().program().cue(condition.before().value()).index();
-    for (Turn turn : selection.turns()) {
+    for (Turn turn : latest(selection)) {
       if (!turn.hits(cue).isEmpty() && !turn.hits(other).isEmpty()) {
         addHit(turn.hits(other).get(0), part);
         addHit(turn.hits(cue).get(0), part);
@@ -216,7 +217,10 @@ final class Explanation {
   }
 
   private void addSignal(SignalCondition condition, Part part) {
-    for (Turn turn : latest(conditions.selection(condition))) {
+    boolean once = Signals.isOfConversation(condition.signal().value());
+    List<Turn> turns =
+        once ? List.of(conditions.scene().judged()) : latest(conditions.selection(condition));
+    for (Turn turn : turns) {
       SignalValue signal = Signals.value(condition.signal().value(), turn, conditions.scene());
       if (signal.isThere()) {
         evidence.add(
@@ -226,6 +230,12 @@ final class Explanation {
                 .message(turn.last().index())
                 .build());
       }
+    }
+    if (condition.signal().value().equals(Signals.OPEN_COMMITMENTS)) {
+      Scene scene = conditions.scene();
+      scene.memory().promises().open(scene.judged(), scene.earlier()).stream()
+          .limit(MOST_SHOWN)
+          .forEach(hit -> addHit(hit, part));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules say of one agent's turn, and what it comes to. A pure function of the scene. */
+/**
+ * What the rules say of one agent's turn, or of a whole conversation, and what it comes to. A pure
+ * function of the scene.
+ */
 final class Judge {
 
   private static final int FULL = 1000;
@@ -69,19 +73,59 @@ final class Judge {
   }
 
   Verdict judge() {
-    for (Rule rule : scene.program().order()) {
-      judge(scoring.effective(rule));
-    }
-    Map<String, Outcome> inOrder = new LinkedHashMap<>();
-    for (String id : scene.program().rubric().rules().keySet()) {
-      inOrder.put(id, outcomes.getOrDefault(id, Outcome.SKIP));
-    }
+    Map<String, Outcome> inOrder = judge(Scope.TURN);
     List<DimensionScore> dimensions = new ArrayList<>();
     Integer score = score(dimensions, inOrder);
     return new Verdict(score, dimensions, ledger, sorted(), inOrder, notEvaluated, grave);
   }
 
+  /**
+   * What the conversation comes to. The points of its rules are added to its own score.
+   *
+   * @param turns what each rule came to in the turns together
+   * @param mean the mean score of the turns, in tenths, or null
+   */
+  Verdict judgeWhole(Map<String, Outcome> turns, @Nullable Integer mean) {
+    outcomes.putAll(turns);
+    Map<String, Outcome> inOrder = judge(Scope.CONVERSATION);
+    Integer score = mean == null ? null : whole(mean, inOrder);
+    return new Verdict(score, List.of(), ledger, sorted(), inOrder, notEvaluated, grave);
+  }
+
+  private int whole(int mean, Map<String, Outcome> inOrder) {
+    int sum = mean;
+    ledger.add(entry(LedgerEntry.Kind.START, null, null, mean));
+    for (String rule : inOrder.keySet()) {
+      Integer delta = deltas.get(rule);
+      if (delta != null) {
+        ledger.add(entry(LedgerEntry.Kind.RULE, null, rule, delta));
+        sum += delta;
+      }
+    }
+    int clamped = Math.max(0, Math.min(FULL, sum));
+    if (clamped != sum) {
+      ledger.add(entry(LedgerEntry.Kind.CLAMP, null, null, clamped - sum));
+    }
+    return limited(clamped);
+  }
+
   // Outcomes
+
+  /** Judges the rules of one scope; their outcomes in the rubric's order. */
+  private Map<String, Outcome> judge(Scope scope) {
+    for (Rule rule : scene.program().order()) {
+      if (rule.scope() == scope) {
+        judge(scoring.effective(rule));
+      }
+    }
+    Map<String, Outcome> inOrder = new LinkedHashMap<>();
+    for (Rule rule : scene.program().rubric().rules().values()) {
+      if (rule.scope() == scope) {
+        inOrder.put(rule.id(), outcomes.getOrDefault(rule.id(), Outcome.SKIP));
+      }
+    }
+    return inOrder;
+  }
 
   private void judge(Rule rule) {
     Outcome outcome = rule.off() ? Outcome.SKIP : outcome(rule);
@@ -189,7 +233,8 @@ final class Judge {
   }
 
   private void record(Rule rule, int delta) {
-    if (rule.dimension() != null && delta != 0) {
+    boolean counts = rule.dimension() != null || rule.scope() == Scope.CONVERSATION;
+    if (counts && delta != 0) {
       deltas.put(rule.id(), delta);
     }
   }
@@ -219,9 +264,9 @@ final class Judge {
         rule.at().toString());
   }
 
-  /** The evidence in the judged turn that shows best what a finding is about. */
+  /** The evidence in what is judged that shows best what a finding is about. */
   private @Nullable Evidence shown(List<Evidence> evidence) {
-    int first = scene.judged().messages().get(0).index();
+    int first = scene.whole() ? 0 : scene.judged().messages().get(0).index();
     for (Part part : List.of(Part.FORBID, Part.REQUIRE, Part.WHEN)) {
       for (Evidence one : evidence) {
         boolean here = one.message() != null && one.message() >= first;
@@ -254,7 +299,7 @@ final class Judge {
       int opportunities = 0;
       int passes = 0;
       int sum = dimension.start();
-      ledger.add(entry(LedgerEntry.Kind.START, dimension, null, sum));
+      ledger.add(entry(LedgerEntry.Kind.START, dimension.id(), null, sum));
       for (Map.Entry<String, Outcome> rule : inOrder.entrySet()) {
         if (isOf(rule.getKey(), dimension)) {
           boolean passed = rule.getValue() == Outcome.PASS;
@@ -262,14 +307,14 @@ final class Judge {
           passes += passed ? 1 : 0;
           Integer delta = deltas.get(rule.getKey());
           if (delta != null) {
-            ledger.add(entry(LedgerEntry.Kind.RULE, dimension, rule.getKey(), delta));
+            ledger.add(entry(LedgerEntry.Kind.RULE, dimension.id(), rule.getKey(), delta));
             sum += delta;
           }
         }
       }
       int clamped = Math.max(0, Math.min(FULL, sum));
       if (clamped != sum) {
-        ledger.add(entry(LedgerEntry.Kind.CLAMP, dimension, null, clamped - sum));
+        ledger.add(entry(LedgerEntry.Kind.CLAMP, dimension.id(), null, clamped - sum));
       }
       boolean assessed = opportunities > 0;
       if (assessed) {
@@ -297,21 +342,18 @@ final class Judge {
     if (limit == null || limit >= score) {
       return score;
     }
-    ledger.add(
-        new LedgerEntry(LedgerEntry.Kind.LIMIT, null, limitedBy, Numbers.points(limit - score)));
+    ledger.add(entry(LedgerEntry.Kind.LIMIT, null, limitedBy, limit - score));
     return limit;
   }
 
   private static LedgerEntry entry(
-      LedgerEntry.Kind kind, Dimension dimension, @Nullable String rule, int delta) {
-    return new LedgerEntry(kind, dimension.id(), rule, Numbers.points(delta));
+      LedgerEntry.Kind kind, @Nullable String dimension, @Nullable String rule, int delta) {
+    return new LedgerEntry(kind, dimension, rule, Numbers.points(delta));
   }
 
-  /** Whether a turn with these findings and this score passes. */
-  static boolean passes(List<Finding> findings, @Nullable Integer score, int passMark) {
-    boolean grave =
-        findings.stream()
-            .anyMatch(f -> f.severity() != null && f.severity().compareTo(Severity.ERROR) >= 0);
-    return !grave && (score == null || score >= passMark);
+  /** Whether an assessment has an issue that is an error or worse. */
+  static boolean isGrave(Assessment assessment) {
+    return assessment.findings().stream()
+        .anyMatch(f -> f.severity() != null && f.severity().compareTo(Severity.ERROR) >= 0);
   }
 }

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the sum that a score is. The lines of a dimension add up to its score exactly; a
- * {@link Kind#LIMIT} is taken off the weighted mean of the dimensions.
+ * {@link Kind#LIMIT} is taken off the weighted mean of the dimensions. All lines of a conversation
+ * add up to its score: it starts with the mean of the turns.
  *
  * @param kind what the line is
- * @param dimension the dimension, or null for a limit
+ * @param dimension the dimension, or null for a limit and in a conversation's ledger
  * @param rule the rule, or null
  * @param delta points, with one decimal
  */
@@ -22,7 +23,7 @@ public record LedgerEntry(
 
   /** What a line of the ledger is. */
   public enum Kind {
-    /** What the dimension starts with. */
+    /** What the dimension, or the conversation, starts with. */
     @JsonProperty("start")
     START,
     /** What a rule brings or costs. */

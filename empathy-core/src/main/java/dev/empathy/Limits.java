@@ -27,8 +27,9 @@ import java.util.Map;
  * @param hitsPerMessage hits of all cues together in a message, and parts of it that are listed as
  *     masked, at most 1,000,000; nobody reads 10,000. It bounds the size of an assessment
  * @param messagesPerConversation messages of a conversation, at most 1,000,000; 10,000 are a month
- *     of chat. Rules that look at all earlier turns cost the square of it. Of a conversation the
- *     first ones are read; of what leads to a reply the last ones
+ *     of chat. Rules that ask of all earlier turns for {@code same}, or for {@code within} a time
+ *     of a cue, cost the square of it; no others do. Of a conversation the first ones are read; of
+ *     what leads to a reply the last ones
  * @param phrases phrases of a rubric and entries of its word lists, at most 1,000,000; 20,000 are
  *     ten times what the largest of ours has, and compile in a heap of 64 MiB. Each takes some two
  *     kilobytes meanwhile

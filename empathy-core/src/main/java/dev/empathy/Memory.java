@@ -1,10 +1,16 @@
 package dev.empathy;
 
+import dev.empathy.rubric.Condition.CueCondition;
+import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +34,53 @@ final class Memory {
     }
   }
 
-  /** What was asked of how many turns from the first. */
-  private static final class Asked {
+  /** What was made of how many turns from the first. */
+  private record Folded<T>(T value, int turns) {
 
-    private SoFar soFar = SoFar.NOWHERE;
-    private int turns;
+    Folded<T> over(List<Turn> earlier, BiFunction<T, Turn, T> next) {
+      T now = value;
+      for (int turn = turns; turn < earlier.size(); turn++) {
+        now = next.apply(now, earlier.get(turn));
+      }
+      return turns < earlier.size() ? new Folded<>(now, earlier.size()) : this;
+    }
   }
 
   private final Named named;
-  private final Moments moments = new Moments();
-  private final Repeats repeats = new Repeats();
-  private final Map<SignalCondition, Asked> signals = new IdentityHashMap<>();
+  private final Moments moments;
+  private final Repeats repeats;
+  private final Promises promises;
+  private final Past past;
+  private Folded<Course> course = new Folded<>(Course.START, 0);
+  private final Map<SignalCondition, Folded<SoFar>> signals = new IdentityHashMap<>(2);
+  private final Map<EmotionCondition, Folded<Double>> emotions = new IdentityHashMap<>(2);
+  private final Map<CueCondition, Tally> tallies = new IdentityHashMap<>(2);
+  private final Map<Integer, Folded<Integer>> counts = new HashMap<>();
 
   Memory(Program program) {
     this.named = new Named(program);
+    this.moments = new Moments();
+    this.repeats = new Repeats();
+    this.promises = new Promises();
+    this.past = new Past();
+  }
+
+  private Memory(Memory other) {
+    this.named = other.named.copy();
+    this.moments = other.moments.copy();
+    this.repeats = other.repeats.copy();
+    this.promises = other.promises.copy();
+    this.past = other.past.copy();
+    this.course = other.course;
+    this.signals.putAll(other.signals);
+    this.emotions.putAll(other.emotions);
+    other.tallies.forEach((condition, tally) -> tallies.put(condition, tally.copy()));
+    this.counts.putAll(other.counts);
+  }
+
+  /** The same memory, from here on apart. */
+  Memory copy() {
+    return new Memory(this);
   }
 
   /** What the conversation's cues named. */
@@ -59,6 +98,33 @@ final class Memory {
     return repeats;
   }
 
+  /** Which promises are open. */
+  Promises promises() {
+    return promises;
+  }
+
+  /**
+   * What is to be known of earlier turns together.
+   *
+   * @param turns the earlier turns; those of the last time come first again
+   */
+  Past past(List<Turn> turns) {
+    while (past.turns() < turns.size()) {
+      past.add(turns.get(past.turns()));
+    }
+    return past;
+  }
+
+  /**
+   * How the conversation went in earlier turns.
+   *
+   * @param turns the earlier turns; those of the last time come first again
+   */
+  Course course(List<Turn> turns) {
+    course = course.over(turns, Course::and);
+    return course.value();
+  }
+
   /**
    * What a condition came to in earlier turns.
    *
@@ -66,10 +132,51 @@ final class Memory {
    * @param test what it says of one turn
    */
   SoFar before(SignalCondition condition, List<Turn> turns, Function<Turn, SoFar> test) {
-    Asked asked = signals.computeIfAbsent(condition, key -> new Asked());
-    while (asked.turns < turns.size()) {
-      asked.soFar = asked.soFar.or(test.apply(turns.get(asked.turns++)));
+    Folded<SoFar> known = signals.getOrDefault(condition, new Folded<>(SoFar.NOWHERE, 0));
+    Folded<SoFar> now = known.over(turns, (soFar, turn) -> soFar.or(test.apply(turn)));
+    signals.put(condition, now);
+    return now.value();
+  }
+
+  /**
+   * How strong the emotions of a condition were at most in earlier turns.
+   *
+   * @param turns the earlier turns; those of the last time come first again
+   * @param strength how strong they are in one turn
+   */
+  double strongest(EmotionCondition condition, List<Turn> turns, ToDoubleFunction<Turn> strength) {
+    Folded<Double> known = emotions.getOrDefault(condition, new Folded<>(0.0, 0));
+    Folded<Double> now =
+        known.over(turns, (most, turn) -> Math.max(most, strength.applyAsDouble(turn)));
+    emotions.put(condition, now);
+    return now.value();
+  }
+
+  /**
+   * The hits in earlier turns that a condition counts, where what comes later makes no difference
+   * to them.
+   *
+   * @param turns the earlier turns; those of the last time come first again
+   * @param read reads the next turn
+   */
+  Tally tally(CueCondition condition, List<Turn> turns, BiConsumer<Tally, Turn> read) {
+    Tally tally = tallies.computeIfAbsent(condition, key -> new Tally());
+    while (tally.turns() < turns.size()) {
+      read.accept(tally, turns.get(tally.turns()));
     }
-    return asked.soFar;
+    return tally;
+  }
+
+  /**
+   * How many hits a cue has in earlier turns.
+   *
+   * @param cue its number
+   * @param turns the earlier turns; those of the last time come first again
+   */
+  int count(int cue, List<Turn> turns) {
+    Folded<Integer> known = counts.getOrDefault(cue, new Folded<>(0, 0));
+    Folded<Integer> now = known.over(turns, (count, turn) -> count + turn.hits(cue).size());
+    counts.put(cue, now);
+    return now.value();
   }
 }

@@ -22,6 +22,16 @@ final class Moments {
     private boolean partial;
     private int turns;
 
+    private OfCue copy() {
+      OfCue copy = new OfCue();
+      copy.times.addAll(times);
+      copy.untimed = untimed;
+      copy.fault = fault;
+      copy.partial = partial;
+      copy.turns = turns;
+      return copy;
+    }
+
     /** The times of the messages that it was found in, in order. */
     List<Instant> times() {
       return times;
@@ -64,6 +74,12 @@ final class Moments {
   }
 
   private final Map<Integer, OfCue> earlier = new HashMap<>();
+
+  Moments copy() {
+    Moments copy = new Moments();
+    earlier.forEach((cue, moments) -> copy.earlier.put(cue, moments.copy()));
+    return copy;
+  }
 
   /**
    * When a cue was found in earlier turns.

@@ -22,6 +22,13 @@ final class Named {
 
     private final Map<Integer, Integer> byEntry = new HashMap<>();
     private int turns;
+
+    Counts copy() {
+      Counts copy = new Counts();
+      copy.byEntry.putAll(byEntry);
+      copy.turns = turns;
+      return copy;
+    }
   }
 
   private final Program program;
@@ -29,6 +36,12 @@ final class Named {
 
   Named(Program program) {
     this.program = program;
+  }
+
+  Named copy() {
+    Named copy = new Named(program);
+    earlier.forEach((key, counts) -> copy.earlier.put(key, counts.copy()));
+    return copy;
   }
 
   /**

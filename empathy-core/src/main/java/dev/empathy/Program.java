@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param functionWords the language's function words
  * @param formalWords the words that make a text formal
  * @param informalWords those that make it familiar
+ * @param stems what the forms of a word have in common
  * @param order the rules, each after those that it refers to
  * @param detail how much of the messages its assessments hold
  */
@@ -53,6 +54,7 @@ record Program(
     HashedWords functionWords,
     HashedWords formalWords,
     HashedWords informalWords,
+    Stems stems,
     List<Rule> order,
     Detail detail) {
 
@@ -116,6 +118,7 @@ record Program(
         functionWords,
         formalWords,
         informalWords,
+        stems,
         order,
         level);
   }

@@ -2,6 +2,7 @@ package dev.empathy;
 
 import dev.empathy.Assessment.NotEvaluated;
 import dev.empathy.Receipt.AppliedOverride;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +62,35 @@ final class Reduced {
         full.rubric(),
         receipt(full.receipt()),
         full.status(),
+        full.notEvaluated().stream().map(this::unknown).toList(),
         full.score(),
         full.band(),
         full.passed(),
         full.dimensions(),
+        full.ledger(),
         full.findings().stream().map(this::finding).toList(),
         full.rules(),
+        trajectory(full.trajectory()),
+        deEscalation(full.deEscalation()),
+        full.latency(),
+        full.replyDelays(),
         full.commitments().stream().map(this::commitment).toList(),
         full.routes().stream().map(this::route).toList(),
         full.turns().stream().map(this::assessment).toList());
+  }
+
+  private EmotionTrajectory trajectory(EmotionTrajectory full) {
+    return new EmotionTrajectory(
+        full.points().stream().map(this::point).toList(), unlessCodes(full.eased()));
+  }
+
+  private EmotionTrajectory.Point point(EmotionTrajectory.Point full) {
+    return new EmotionTrajectory.Point(
+        full.message(), unlessCodes(full.emotion()), unlessCodes(full.negative()));
+  }
+
+  private DeEscalation deEscalation(DeEscalation full) {
+    return new DeEscalation(unlessCodes(full.fall()), codes ? List.of() : full.steps());
   }
 
   /** What says where something stands, or how strong it is, and is no code. */

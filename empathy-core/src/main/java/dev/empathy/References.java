@@ -19,6 +19,7 @@ import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
 import dev.empathy.spi.Extensions;
@@ -119,9 +120,11 @@ final class References {
         !rule.pass().scores().isEmpty() || rule.fail().score() != 0 || rule.fail().eachExtra() != 0;
     goesSomewhere(rule, scores, rule.at(), path);
     rule.examples().forEach(one -> given(one.facts().keySet(), one.at(), path + ".examples"));
+    rule.examples().forEach(one -> eitherForm(one, path + ".examples"));
     List<Condition> conditions = ConditionTree.of(rule);
     int before = errors;
-    conditions.forEach(condition -> check(condition, path, Side.AGENT));
+    boolean whole = rule.scope() == Scope.CONVERSATION;
+    conditions.forEach(condition -> check(condition, path, whole ? null : Side.AGENT));
     if (errors > before) {
       return;
     }
@@ -131,8 +134,21 @@ final class References {
     templates.check(rule.fail().suggest(), names, path + ".fail.suggest");
   }
 
+  private void eitherForm(Rule.Example example, String path) {
+    boolean two = example.agent() != null || example.customer() != null;
+    if (two && !example.turns().isEmpty()) {
+      error(
+          example.at(),
+          1,
+          IssueCodes.BAD_EXAMPLE,
+          path,
+          "an example has turns, or a customer and an agent, not both",
+          "write all messages under turns");
+    }
+  }
+
   private void goesSomewhere(Rule rule, boolean scores, Location at, String path) {
-    if (rule.dimension() == null && scores) {
+    if (rule.dimension() == null && scores && rule.scope() == Scope.TURN) {
       error(
           at,
           rule.id().length(),
@@ -159,7 +175,10 @@ final class References {
     templates.check(response.text(), path + ".text");
   }
 
-  private void check(Condition condition, String path, Side judged) {
+  /**
+   * @param judged whose turn is judged, or null where the whole conversation is
+   */
+  private void check(Condition condition, String path, @Nullable Side judged) {
     if (condition instanceof CueCondition cue) {
       check(cue, path, judged);
     } else if (condition instanceof EmotionCondition emotion) {
@@ -179,6 +198,9 @@ final class References {
       known(rule.rule(), rubric.rules().keySet(), IssueCodes.UNKNOWN_RULE, path, "rule");
       if (judged == Side.CUSTOMER) {
         neverJudged(rule.rule(), path);
+      }
+      if (judged == Side.AGENT) {
+        notYetJudged(rule.rule(), path);
       }
     }
   }
@@ -219,7 +241,7 @@ final class References {
     return facts;
   }
 
-  private void check(CueCondition condition, String path, Side judged) {
+  private void check(CueCondition condition, String path, @Nullable Side judged) {
     boolean known = cue(condition.cue(), path);
     countOf(condition.atLeast(), path);
     countOf(condition.atMost(), path);
@@ -257,7 +279,10 @@ final class References {
   }
 
   /** A cue of the other side never stands in the judged turn. */
-  private void neverHolds(CueCondition condition, String path, Side judged) {
+  private void neverHolds(CueCondition condition, String path, @Nullable Side judged) {
+    if (judged == null) {
+      return;
+    }
     Cue cue = rubric.cues().get(condition.cue().value());
     boolean otherSide =
         cue.who() != null
@@ -299,8 +324,8 @@ final class References {
   }
 
   /** An emotion that only the other side's cues speak of is never felt in the judged turn. */
-  private void neverFelt(EmotionCondition condition, String path, Side judged) {
-    if (condition.turn() != Condition.Turn.THIS || condition.rising()) {
+  private void neverFelt(EmotionCondition condition, String path, @Nullable Side judged) {
+    if (judged == null || condition.turn() != Condition.Turn.THIS || condition.rising()) {
       return;
     }
     List<Cue> speaking =
@@ -349,6 +374,18 @@ final class References {
         path,
         "rules judge the agent's turns, and this looks at what the customer wrote",
         "look at cues instead");
+  }
+
+  /** What is said of the conversation when it ends is not known while it lasts. */
+  private void notYetJudged(Text name, String path) {
+    Rule rule = rubric.rules().get(name.value());
+    if (rule != null && rule.scope() == Scope.CONVERSATION) {
+      never(
+          name,
+          path,
+          name + " judges the whole conversation when it ends, and this looks at a turn before",
+          "look at cues instead, or write scope: conversation in this rule, too");
+    }
   }
 
   private void countOf(@Nullable Amount amount, String path) {

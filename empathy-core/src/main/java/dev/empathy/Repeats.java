@@ -16,19 +16,27 @@ final class Repeats {
 
   private final Map<Side, OfSide> sides = new EnumMap<>(Side.class);
 
+  Repeats copy() {
+    Repeats copy = new Repeats();
+    sides.forEach((side, said) -> copy.sides.put(side, said.copy()));
+    return copy;
+  }
+
   /**
    * @param turn one of {@code earlier}, or the turn after them, which may have grown since the last
    *     time
    * @param earlier turns from the conversation's first on; those of the last time come first again
    */
   int count(Turn turn, List<Turn> earlier) {
-    return sides.computeIfAbsent(turn.side(), side -> new OfSide()).count(turn, earlier);
+    return sides
+        .computeIfAbsent(turn.side(), side -> new OfSide(new SentenceIndex()))
+        .count(turn, earlier);
   }
 
   /** What one side wrote. */
   private static final class OfSide {
 
-    private final SentenceIndex said = new SentenceIndex();
+    private final SentenceIndex said;
 
     /** Per turn that is over, how many of its sentences had been said; 0 for the other side's. */
     private final List<Integer> counts = new ArrayList<>();
@@ -40,6 +48,19 @@ final class Repeats {
 
     /** Their sentences; none before anything was said. */
     private final List<Sentence> present = new ArrayList<>();
+
+    OfSide(SentenceIndex said) {
+      this.said = said;
+    }
+
+    OfSide copy() {
+      OfSide copy = new OfSide(said.copy());
+      copy.counts.addAll(counts);
+      copy.read = read;
+      copy.count = count;
+      copy.present.addAll(present);
+      return copy;
+    }
 
     int count(Turn turn, List<Turn> earlier) {
       while (counts.size() < turn.position()) {

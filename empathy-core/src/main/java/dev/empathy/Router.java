@@ -4,15 +4,20 @@ import dev.empathy.Evidence.Part;
 import dev.empathy.rubric.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where a conversation should go, as soon as the customer has written. */
 final class Router {
 
   private Router() {}
 
-  /** The routes that fire in a scene whose judged turn is the customer's, the first goes first. */
+  /**
+   * The routes that fire in a scene whose judged turn is the customer's, the first goes first; of
+   * those with one name only the first.
+   */
   static List<FiredRoute> fired(Scene scene, Depth depth) {
     Conditions conditions = new Conditions(scene, Map.of());
     List<FiredRoute> fired = new ArrayList<>();
@@ -22,7 +27,7 @@ final class Router {
         found.add(route.when(), Part.WHEN);
         fired.add(
             new FiredRoute(
-                route.id(),
+                route.name(),
                 route.to(),
                 route.priority(),
                 new Template(route.reason().value()).fill(found),
@@ -31,6 +36,8 @@ final class Router {
       }
     }
     fired.sort(Comparator.comparingInt(FiredRoute::priority));
+    Set<String> names = new HashSet<>();
+    fired.removeIf(route -> !names.add(route.route()));
     return fired;
   }
 }

@@ -3,6 +3,7 @@ package dev.empathy;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,10 +60,17 @@ final class SampleWords {
                 .map(example -> example.text().value()),
             rubric.rules().values().stream()
                 .flatMap(rule -> rule.examples().stream())
-                .map(example -> example.agent()),
+                .flatMap(SampleWords::agentTexts),
             rubric.routes().values().stream()
                 .flatMap(route -> route.examples().stream())
                 .map(example -> example.customer()))
         .flatMap(texts -> texts);
+  }
+
+  /** Of several turns all, as whose they are makes no difference to which words are used. */
+  private static Stream<String> agentTexts(Rule.Example example) {
+    return example.agent() != null
+        ? Stream.of(example.agent())
+        : ExampleCheck.messages(example).stream().map(Message::text);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyGiven whether the caller said what came before, even if nothing did
  * @param facts what the caller knows
  * @param memory what is remembered of the turns before
+ * @param whole whether the conversation as a whole is judged, and not only its last turn
  */
 record Scene(
     Program program,
@@ -23,11 +24,17 @@ record Scene(
     List<Turn> earlier,
     boolean historyGiven,
     Map<String, String> facts,
-    Memory memory) {
+    Memory memory,
+    boolean whole) {
 
   /** The same scene with another turn to judge. */
   Scene with(Turn turn) {
-    return new Scene(program, turn, earlier, historyGiven, facts, memory);
+    return new Scene(program, turn, earlier, historyGiven, facts, memory, whole);
+  }
+
+  /** The same scene with the whole conversation to judge. */
+  Scene ofWhole() {
+    return new Scene(program, judged, earlier, historyGiven, facts, memory, true);
   }
 
   /**
@@ -35,14 +42,25 @@ record Scene(
    *
    * @param turns the turns, in order
    * @param partial whether there may be others that the caller did not give
+   * @param past what is known of all of them but the last, where they are the whole conversation;
+   *     otherwise null
    */
-  record Selection(List<Turn> turns, boolean partial) {
+  record Selection(List<Turn> turns, boolean partial, @Nullable Past past) {
+
+    Selection(List<Turn> turns, boolean partial) {
+      this(turns, partial, null);
+    }
+
+    /** Those that have to be looked at one by one. */
+    private List<Turn> unread() {
+      return past == null ? turns : turns.subList(turns.size() - 1, turns.size());
+    }
 
     boolean absenceIsUnknown() {
-      if (partial) {
+      if (partial || (past != null && past.absenceIsUnknown())) {
         return true;
       }
-      for (Turn turn : turns) {
+      for (Turn turn : unread()) {
         if (turn.absenceIsUnknown()) {
           return true;
         }
@@ -52,7 +70,10 @@ record Scene(
 
     /** Why it is not known what a cue finds in these turns, or null where it is. */
     @Nullable String fault(int cue) {
-      for (Turn turn : turns) {
+      if (past != null && past.fault(cue) != null) {
+        return past.fault(cue);
+      }
+      for (Turn turn : unread()) {
         String reason = turn.fault(cue);
         if (reason != null) {
           return reason;
@@ -60,6 +81,19 @@ record Scene(
       }
       return null;
     }
+
+    long words() {
+      long words = past == null ? 0 : past.words();
+      for (Turn turn : unread()) {
+        words += turn.words();
+      }
+      return words;
+    }
+  }
+
+  /** Whether a condition looks at all turns. */
+  boolean isAll(Condition.Turn turn) {
+    return turn == Condition.Turn.ANY || (whole && turn == Condition.Turn.THIS);
   }
 
   /**
@@ -67,23 +101,31 @@ record Scene(
    * @param side whose, or null for either
    */
   Selection select(Condition.Turn turn, @Nullable Side side) {
+    if (isAll(turn)) {
+      Past past = memory.past(earlier);
+      return new Selection(new Joined<>(earlier, List.of(judged)), !historyGiven, past);
+    }
     return switch (turn) {
-      case THIS -> new Selection(List.of(judged), false);
       case PREVIOUS -> lastOnes(1, side);
       case LAST_3 -> lastOnes(3, side);
-      case FIRST -> new Selection(historyGiven ? first(side) : List.of(), !historyGiven);
-      case ANY -> {
-        List<Turn> all = new ArrayList<>(earlier);
-        all.add(judged);
-        yield new Selection(all, !historyGiven);
-      }
+      case FIRST -> firstOnes(1, side);
+      case FIRST_2 -> firstOnes(2, side);
+      default -> new Selection(List.of(judged), false);
     };
   }
 
   /** As many as were asked for are all, whatever was written before them. */
   private Selection lastOnes(int most, @Nullable Side side) {
-    List<Turn> found = last(most, side);
+    boolean here = whole && (side == null || judged.side() == side);
+    List<Turn> found = last(here ? most - 1 : most, side);
+    if (here) {
+      found.add(judged);
+    }
     return new Selection(found, !historyGiven && found.size() < most);
+  }
+
+  private Selection firstOnes(int most, @Nullable Side side) {
+    return new Selection(historyGiven ? first(most, side) : List.of(), !historyGiven);
   }
 
   private List<Turn> last(int most, @Nullable Side side) {
@@ -116,12 +158,16 @@ record Scene(
     return turn.position() == 0 ? null : earlier.get(turn.position() - 1);
   }
 
-  private List<Turn> first(@Nullable Side side) {
-    for (Turn turn : earlier) {
-      if (side == null || turn.side() == side) {
-        return List.of(turn);
+  private List<Turn> first(int most, @Nullable Side side) {
+    List<Turn> found = new ArrayList<>();
+    for (int i = 0; i < earlier.size() && found.size() < most; i++) {
+      if (side == null || earlier.get(i).side() == side) {
+        found.add(earlier.get(i));
       }
     }
-    return side == null || judged.side() == side ? List.of(judged) : List.of();
+    if (found.size() < most && (side == null || judged.side() == side)) {
+      found.add(judged);
+    }
+    return found;
   }
 }

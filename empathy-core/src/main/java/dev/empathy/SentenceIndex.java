@@ -76,6 +76,17 @@ final class SentenceIndex {
   /** Per sentence and band, the sentence that was the band's last before it, or 0. */
   private int[] before = new int[64];
 
+  SentenceIndex copy() {
+    SentenceIndex copy = new SentenceIndex();
+    copy.wholes.addAll(wholes);
+    copy.sentences.addAll(sentences);
+    copy.keys = keys.clone();
+    copy.last = last.clone();
+    copy.bands = bands;
+    copy.before = before.clone();
+    return copy;
+  }
+
   boolean isEmpty() {
     return wholes.isEmpty();
   }

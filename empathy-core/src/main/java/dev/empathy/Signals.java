@@ -18,11 +18,18 @@ final class Signals {
   /** What is said of anything that needs what came before, where that was not given. */
   static final String NO_HISTORY = "what was written before is not known";
 
+  /** The signal that counts promises. */
+  static final String OPEN_COMMITMENTS = "open-commitments";
+
   /** Those that need nothing but the turn's own messages. */
   private static final Map<String, Function<Turn, SignalValue>> OF_MESSAGES = new LinkedHashMap<>();
 
   /** Those that need to know what came before. */
   private static final Map<String, Measure> OF_TURNS = new LinkedHashMap<>();
+
+  /** Those of the conversation up to the judged turn, whichever turn they are asked of. */
+  private static final Map<String, Function<Scene, SignalValue>> OF_CONVERSATION =
+      new LinkedHashMap<>();
 
   /** Those that more text could lower or raise. */
   private static final Set<String> RATIOS =
@@ -49,6 +56,10 @@ final class Signals {
     OF_TURNS.put("repeated-sentence", Signals::repeatedSentence);
     OF_TURNS.put("reply-delay", Signals::replyDelay);
     OF_TURNS.put("messages-in-a-row", Signals::messagesInARow);
+    OF_CONVERSATION.put(OPEN_COMMITMENTS, Signals::openCommitments);
+    OF_CONVERSATION.put("emotion-change", Signals::emotionChange);
+    OF_CONVERSATION.put("de-escalation", Signals::deEscalation);
+    OF_CONVERSATION.put("acknowledgment-latency", Signals::acknowledgmentLatency);
   }
 
   private Signals() {}
@@ -87,7 +98,13 @@ final class Signals {
   static Set<String> names() {
     Set<String> names = new HashSet<>(OF_MESSAGES.keySet());
     names.addAll(OF_TURNS.keySet());
+    names.addAll(OF_CONVERSATION.keySet());
     return names;
+  }
+
+  /** Whether it is of the conversation up to the judged turn, whichever turn it is asked of. */
+  static boolean isOfConversation(String name) {
+    return OF_CONVERSATION.containsKey(name);
   }
 
   /** Whether more text can only raise it. */
@@ -106,6 +123,10 @@ final class Signals {
     Function<Turn, SignalValue> ofMessages = OF_MESSAGES.get(name);
     if (ofMessages != null) {
       return ofMessages.apply(turn);
+    }
+    Function<Scene, SignalValue> ofConversation = OF_CONVERSATION.get(name);
+    if (ofConversation != null) {
+      return scene.historyGiven() ? ofConversation.apply(scene) : SignalValue.unknown(NO_HISTORY);
     }
     Measure ofTurn = OF_TURNS.get(name);
     return ofTurn == null ? SignalValue.of(name, turn) : ofTurn.of(turn, scene);
@@ -208,6 +229,11 @@ final class Signals {
     if (before == null) {
       return scene.historyGiven() ? SignalValue.NONE : SignalValue.unknown(NO_HISTORY);
     }
+    return replyDelay(before, turn);
+  }
+
+  /** The seconds from the end of what was asked to the answer's beginning; 0 where they overlap. */
+  static SignalValue replyDelay(Turn before, Turn turn) {
     Message asked = before.last().message();
     Instant from = asked.until() != null ? asked.until() : asked.at();
     Instant to = turn.messages().get(0).message().at();
@@ -218,7 +244,32 @@ final class Signals {
     return SignalValue.known(Math.max(0, seconds(from, to)));
   }
 
-  private static double seconds(Instant from, Instant to) {
+  private static SignalValue openCommitments(Scene scene) {
+    return SignalValue.known(scene.memory().promises().count(scene.judged(), scene.earlier()));
+  }
+
+  private static SignalValue emotionChange(Scene scene) {
+    Course course = course(scene);
+    return course.felt() == 0
+        ? SignalValue.NONE
+        : SignalValue.known(course.last() - course.first());
+  }
+
+  private static SignalValue deEscalation(Scene scene) {
+    Course course = course(scene);
+    return course.felt() == 0 ? SignalValue.NONE : SignalValue.known(course.peak() - course.last());
+  }
+
+  private static SignalValue acknowledgmentLatency(Scene scene) {
+    Course course = course(scene);
+    return course.shown() ? SignalValue.known(course.waited()) : SignalValue.NONE;
+  }
+
+  private static Course course(Scene scene) {
+    return scene.memory().course(scene.earlier()).and(scene.judged());
+  }
+
+  static double seconds(Instant from, Instant to) {
     Duration duration = Duration.between(from, to);
     return duration.getSeconds() + duration.getNano() / 1e9;
   }

@@ -9,6 +9,13 @@ final class Times {
   private @Nullable Instant latest;
   private int latestIndex;
 
+  Times copy() {
+    Times copy = new Times();
+    copy.latest = latest;
+    copy.latestIndex = latestIndex;
+    return copy;
+  }
+
   /**
    * Takes the next message.
    *

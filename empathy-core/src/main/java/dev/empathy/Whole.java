@@ -1,41 +1,84 @@
 package dev.empathy;
 
 import dev.empathy.rubric.Outcome;
+import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the turns of a conversation come to together. */
+/** What the turns of a conversation come to together, and what its own rules say of it. */
 final class Whole {
 
-  private Whole() {}
+  private final List<Assessment> messages;
+  private final @Nullable Scene scene;
+  private final Scoring scoring;
+  private final Depth depth;
 
-  static ConversationAssessment of(
-      List<Assessment> turns,
-      RubricRef rubric,
-      Receipt receipt,
-      Scoring scoring,
-      Set<String> ruleIds,
-      boolean truncated) {
-    List<Finding> findings = turns.stream().flatMap(turn -> turn.findings().stream()).toList();
-    Integer score = mean(turns.stream().map(Assessment::score).toList());
+  /**
+   * @param messages an assessment of each message, in order
+   * @param scene the conversation at its end, or null where nobody wrote anything
+   */
+  Whole(List<Assessment> messages, @Nullable Scene scene, Scoring scoring, Depth depth) {
+    this.messages = messages;
+    this.scene = scene == null ? null : scene.ofWhole();
+    this.scoring = scoring;
+    this.depth = depth;
+  }
+
+  ConversationAssessment assess(
+      RubricRef rubric, Receipt receipt, Map<String, Rule> all, boolean truncated) {
+    Map<String, Outcome> rules = rules(all);
+    Integer mean = mean(messages.stream().map(Assessment::score).toList());
+    Judge.Verdict verdict =
+        scene == null ? nothing() : new Judge(scene, scoring, depth).judgeWhole(rules, mean);
+    rules.putAll(verdict.rules());
+    Integer score = verdict.score();
+    boolean passed =
+        verdict.passes(scoring.passMark()) && messages.stream().noneMatch(Judge::isGrave);
+    Measures measures = measures();
     return new ConversationAssessment(
         Assessment.SCHEMA,
         rubric,
         receipt,
         truncated ? Status.TRUNCATED : Status.COMPLETE,
+        verdict.notEvaluated(),
         score == null ? null : Numbers.points(score),
         score == null ? null : scoring.band(score),
-        Judge.passes(findings, score, scoring.passMark()),
-        dimensions(turns),
-        findings,
-        rules(turns, ruleIds),
-        turns.stream().flatMap(turn -> turn.commitments().stream()).toList(),
-        turns.stream().flatMap(turn -> turn.routes().stream()).toList(),
-        turns);
+        passed,
+        dimensions(),
+        verdict.ledger(),
+        findings(verdict.findings()),
+        rules,
+        measures.trajectory(),
+        measures.deEscalation(),
+        measures.latency(),
+        measures.replyDelays(),
+        messages.stream().flatMap(message -> message.commitments().stream()).toList(),
+        messages.stream().flatMap(message -> message.routes().stream()).toList(),
+        messages);
+  }
+
+  private static Judge.Verdict nothing() {
+    return new Judge.Verdict(null, List.of(), List.of(), List.of(), Map.of(), List.of(), false);
+  }
+
+  private List<Finding> findings(List<Finding> own) {
+    List<Finding> findings = new ArrayList<>();
+    messages.forEach(message -> findings.addAll(message.findings()));
+    findings.addAll(own);
+    return findings;
+  }
+
+  private Measures measures() {
+    Map<Integer, Assessment> byIndex = new HashMap<>();
+    messages.forEach(message -> byIndex.put(message.message(), message));
+    List<Turn> turns =
+        scene == null ? List.of() : new Joined<>(scene.earlier(), List.of(scene.judged()));
+    return new Measures(turns, byIndex);
   }
 
   /** The mean of the scores that there are, in tenths. */
@@ -51,10 +94,10 @@ final class Whole {
     return count == 0 ? null : Numbers.divide(sum, count);
   }
 
-  private static List<DimensionScore> dimensions(List<Assessment> turns) {
+  private List<DimensionScore> dimensions() {
     Map<String, List<DimensionScore>> byId = new LinkedHashMap<>();
-    for (Assessment turn : turns) {
-      for (DimensionScore dimension : turn.dimensions()) {
+    for (Assessment message : messages) {
+      for (DimensionScore dimension : message.dimensions()) {
         byId.computeIfAbsent(dimension.id(), id -> new ArrayList<>()).add(dimension);
       }
     }
@@ -79,14 +122,17 @@ final class Whole {
         scores.stream().mapToInt(DimensionScore::passes).sum());
   }
 
-  private static Map<String, Outcome> rules(List<Assessment> turns, Set<String> ids) {
+  /** What each rule of turns came to in all of them; those of the conversation keep their place. */
+  private Map<String, Outcome> rules(Map<String, Rule> all) {
     Map<String, Outcome> rules = new LinkedHashMap<>();
-    for (String id : ids) {
+    for (Rule rule : all.values()) {
       Outcome whole = Outcome.SKIP;
-      for (Assessment turn : turns) {
-        whole = graver(whole, turn.rules().getOrDefault(id, Outcome.SKIP));
+      if (rule.scope() == Scope.TURN) {
+        for (Assessment message : messages) {
+          whole = graver(whole, message.rules().getOrDefault(rule.id(), Outcome.SKIP));
+        }
       }
-      rules.put(id, whole);
+      rules.put(rule.id(), whole);
     }
     return rules;
   }

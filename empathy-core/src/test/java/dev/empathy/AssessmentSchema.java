@@ -46,6 +46,13 @@ final class AssessmentSchema {
           Map.entry("opportunities", FROM_0),
           Map.entry("passes", FROM_0),
           Map.entry("delta", ANY),
+          Map.entry("negative", range("minimum", 0, 1)),
+          Map.entry("fall", range("minimum", 0, 1)),
+          Map.entry("change", range("minimum", -1, 1)),
+          Map.entry("reply", FROM_0),
+          Map.entry("acknowledged", FROM_0),
+          Map.entry("turns", FROM_0),
+          Map.entry("seconds", FROM_0),
           Map.entry("strength", range("minimum", 0, 1)),
           Map.entry("EmotionScore.strength", STRENGTH),
           Map.entry("value", ANY),
@@ -162,7 +169,7 @@ final class AssessmentSchema {
       return Map.of("enum", constants(plain));
     } else if (plain == String.class) {
       return typed("string", TEXTS.getOrDefault(name, ANY));
-    } else if (plain == boolean.class) {
+    } else if (plain == boolean.class || plain == Boolean.class) {
       return Map.of("type", "boolean");
     }
     boolean whole = plain == int.class || plain == Integer.class;

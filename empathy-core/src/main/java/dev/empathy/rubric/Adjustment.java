@@ -50,6 +50,7 @@ public record Adjustment(
           rule.id(),
           rule.at(),
           rule.dimension(),
+          rule.scope(),
           or(severity, rule.severity()),
           rule.about(),
           rule.why(),

@@ -21,6 +21,8 @@ public sealed interface Condition extends Serializable {
     LAST_3,
     /** The first turn of that side. */
     FIRST,
+    /** The first two turns of that side. */
+    FIRST_2,
     /** All earlier turns and this one. */
     ANY
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the name
  * @param at where it is defined
+ * @param as the name under which it is reported, where several routes are one; else null
  * @param when when it fires
  * @param to to whom
  * @param priority 1 goes first
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Route(
     String id,
     Location at,
+    @Nullable String as,
     Condition when,
     String to,
     int priority,
@@ -51,5 +53,10 @@ public record Route(
     if (priority < 1) {
       throw new IllegalArgumentException("priorities count from 1: " + priority);
     }
+  }
+
+  /** The name under which it is reported. */
+  public String name() {
+    return as == null ? id : as;
   }
 }

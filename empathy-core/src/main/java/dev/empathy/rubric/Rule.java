@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the name
  * @param at where it is defined
- * @param dimension the dimension that its scores go to, or null for a rule without a score
+ * @param dimension the dimension that its scores go to, or null for a rule without a score; those
+ *     of a rule of the conversation go to the conversation's score
+ * @param scope whether it judges each turn or the conversation
  * @param severity how grave a failure is
  * @param about what it means, for people
  * @param why the reason or the source
@@ -27,6 +29,7 @@ public record Rule(
     String id,
     Location at,
     @Nullable Text dimension,
+    Scope scope,
     Severity severity,
     @Nullable String about,
     @Nullable String why,
@@ -83,7 +86,8 @@ public record Rule(
    *
    * @param at where it stands
    * @param customer what the customer writes first, or null for no history
-   * @param agent what the agent answers
+   * @param agent what the agent answers, or null where there are turns
+   * @param turns all messages in place of those two, each as {@code role: text}; else empty
    * @param facts facts that hold
    * @param expect the outcome
    * @param knownGap whether the author knows that it fails: it must, until the gap is closed
@@ -91,14 +95,18 @@ public record Rule(
   public record Example(
       Location at,
       @Nullable String customer,
-      String agent,
+      @Nullable String agent,
+      List<String> turns,
       Map<String, String> facts,
       Outcome expect,
       boolean knownGap)
       implements Serializable {
 
     public Example {
-      Objects.requireNonNull(agent, "agent");
+      turns = List.copyOf(turns);
+      if (agent == null && turns.isEmpty()) {
+        throw new IllegalArgumentException("an example has an agent or turns");
+      }
       facts = Checks.ordered(facts);
     }
   }
@@ -106,6 +114,7 @@ public record Rule(
   public Rule {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(pass, "pass");
     Objects.requireNonNull(fail, "fail");

@@ -22,7 +22,10 @@ final class ConditionSchema {
   private static final Shape CONDITIONS = list(new Shape.Lazy(() -> ConditionSchema.CONDITION));
 
   private static final Key TURN =
-      key("turn", oneOf("this", "previous", "last-3", "first", "any"), "Which turn is looked at.");
+      key(
+          "turn",
+          oneOf("this", "previous", "last-3", "first", "first-2", "any"),
+          "Which turn is looked at.");
 
   private static final Shape.Keys CUE =
       keys(

@@ -160,16 +160,18 @@ final class RubricSchema {
               "an example",
               key("customer", value(Kind.MESSAGE), "What the customer writes first."),
               key("agent", value(Kind.MESSAGE), "What the agent answers."),
+              key("turns", list(value(Kind.TURN_LINE)), "All messages, each with its role."),
               key("facts", FACTS, "Facts that hold."),
               key("expect", oneOf("pass", "fail", "skip", "unknown"), "The rule's outcome."),
               KNOWN_GAP)
-          .needing("agent")
+          .needing("agent", "turns")
           .needing("expect");
 
   static final Shape.Keys RULE =
       keys(
               "a rule",
               key("dimension", value(Kind.NAME), "The dimension that its scores go to."),
+              key("scope", oneOf("turn", "conversation"), "What it judges; a turn if left out."),
               key("severity", SEVERITY, "How grave a failure is."),
               key("about", TEXT, "What it means."),
               key("why", TEXT, "The reason or the source."),
@@ -197,6 +199,7 @@ final class RubricSchema {
   static final Shape.Keys ROUTE =
       keys(
               "a route",
+              key("as", value(Kind.ID), "The name that it is reported by; its own if left out."),
               key("when", ConditionSchema.CONDITION, "When it fires."),
               key("to", TEXT, "To whom the conversation should go."),
               key("priority", value(Kind.COUNT), "1 goes first."),

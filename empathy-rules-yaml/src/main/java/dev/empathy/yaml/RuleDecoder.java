@@ -6,6 +6,7 @@ import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Severity;
 import dev.empathy.yaml.Tree.Entries;
 import dev.empathy.yaml.Tree.Entry;
@@ -49,6 +50,7 @@ final class RuleDecoder {
         entry.name(),
         entry.key().at(),
         fields.text("dimension"),
+        Objects.requireNonNullElse(fields.constant("scope", Scope.class), Scope.TURN),
         Objects.requireNonNull(fields.constant("severity", Severity.class)),
         fields.string("about"),
         fields.string("why"),
@@ -82,7 +84,8 @@ final class RuleDecoder {
     return new Rule.Example(
         tree.at(),
         fields.string("customer"),
-        fields.need("agent"),
+        fields.string("agent"),
+        fields.items("turns").stream().map(item -> ((Scalar) item).text()).toList(),
         fields.stringMap("facts"),
         Objects.requireNonNull(fields.constant("expect", Outcome.class)),
         fields.flag(RubricSchema.KNOWN_GAP.name()));
@@ -93,6 +96,7 @@ final class RuleDecoder {
     return new Route(
         entry.name(),
         entry.key().at(),
+        fields.string("as"),
         ConditionDecoder.decode(fields.needed("when")),
         fields.need("to"),
         Integer.parseInt(fields.need("priority")),

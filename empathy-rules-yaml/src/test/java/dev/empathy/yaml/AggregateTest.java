@@ -186,4 +186,46 @@ class AggregateTest {
     assertThat(aggregate.summary().emotions()).isEmpty();
     assertThat(aggregate.summary().load().messages()).isZero();
   }
+
+  @Test
+  void channels_are_compared_where_they_are_named() {
+    Aggregate aggregate = Aggregate.of(ENGINE);
+    aggregate.add(assess("customer: mad", "agent: care"));
+    assertThat(aggregate.summary().channelConsistency()).isNull();
+    aggregate.add(assess("customer: mad", "agent: care"), "chat");
+    assertThat(aggregate.summary().channelConsistency().spread()).as("one channel").isNull();
+    Aggregate other = Aggregate.of(ENGINE);
+    other.add(assess("customer: mad", "agent: rude", "customer: mad", "agent: care"), "email");
+    AggregateSummary summary = aggregate.merge(other).summary();
+    assertThat(summary.conversations()).isEqualTo(3);
+    assertThat(summary.channelConsistency().channels()).containsOnlyKeys("chat", "email");
+    assertThat(summary.channelConsistency().channels().get("chat").score().value()).isEqualTo(75);
+    assertThat(summary.channelConsistency().channels().get("email").score().value()).isEqualTo(55);
+    assertThat(summary.channelConsistency().channels().get("email").passed())
+        .isEqualTo(Rate.of(1, 2));
+    assertThat(summary.channelConsistency().spread()).isEqualTo(20);
+  }
+
+  @Test
+  void rules_of_the_conversation_count_once_for_each() {
+    EmpathyEngine engine =
+        Engines.of(
+            """
+            cues: { care: { who: agent, match: [care] } }
+            rules:
+              cared:
+                scope: conversation
+                severity: warning
+                require: { cue: care }
+                examples: [ { agent: care, expect: pass }, { agent: no, expect: fail } ]
+            """);
+    Aggregate aggregate = Aggregate.of(engine);
+    for (String reply : List.of("care", "no")) {
+      aggregate.add(
+          engine.assess(
+              Conversation.of(
+                  Engines.messages("customer: a", "agent: b", "customer: c", "agent: " + reply))));
+    }
+    assertThat(aggregate.summary().rules().get("cared").passed()).isEqualTo(Rate.of(1, 2));
+  }
 }

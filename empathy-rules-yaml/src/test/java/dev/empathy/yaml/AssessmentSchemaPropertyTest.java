@@ -91,7 +91,10 @@ class AssessmentSchemaPropertyTest {
         if (example.customer() != null) {
           messages.add(Message.customer(example.customer()));
         }
-        messages.add(Message.agent(example.agent()));
+        if (example.agent() != null) {
+          messages.add(Message.agent(example.agent()));
+        }
+        messages.addAll(Engines.messages(example.turns().toArray(String[]::new)));
         checked += check(Engines.BUILT_IN, new Conversation(messages, example.facts()));
       }
     }

@@ -266,7 +266,15 @@ class DetailTest {
     }
     assertThat(numbers)
         .containsExactlyInAnyOrder(
-            "schema", "message", "score", "weight", "opportunities", "passes", "delta", "priority");
+            "schema",
+            "message",
+            "score",
+            "weight",
+            "opportunities",
+            "passes",
+            "delta",
+            "priority",
+            "turns");
   }
 
   /** Nothing is added and nothing changed on the way down, but for sentences that quoted. */

@@ -97,6 +97,7 @@ class KeysTest {
     assertThat(RubricSchema.RULE.names())
         .containsExactlyInAnyOrder(
             "dimension",
+            "scope",
             "severity",
             "about",
             "why",
@@ -112,13 +113,14 @@ class KeysTest {
         .containsExactlyInAnyOrder(
             "score", "each-extra", "at-worst", "limit-overall", "message", "suggest");
     assertThat(examples(RubricSchema.RULE))
-        .containsExactlyInAnyOrder("customer", "agent", "facts", "expect", "known-gap");
+        .containsExactlyInAnyOrder("customer", "agent", "turns", "facts", "expect", "known-gap");
   }
 
   @Test
   void of_a_route() {
     assertThat(RubricSchema.ROUTE.names())
-        .containsExactlyInAnyOrder("when", "to", "priority", "reason", "why", "off", "examples");
+        .containsExactlyInAnyOrder(
+            "as", "when", "to", "priority", "reason", "why", "off", "examples");
     assertThat(examples(RubricSchema.ROUTE)).contains("customer", "expect", "known-gap");
   }
 

@@ -5,9 +5,11 @@ import dev.empathy.Commitment;
 import dev.empathy.Conversation;
 import dev.empathy.ConversationAssessment;
 import dev.empathy.Counterfactual;
+import dev.empathy.DeEscalation;
 import dev.empathy.Detail;
 import dev.empathy.DimensionScore;
 import dev.empathy.EmotionScore;
+import dev.empathy.EmotionTrajectory;
 import dev.empathy.Evidence;
 import dev.empathy.Finding;
 import dev.empathy.LedgerEntry;
@@ -322,12 +324,18 @@ final class Samples {
         RUBRIC,
         RECEIPT,
         Status.COMPLETE,
+        List.of(),
         50.0,
         "fair",
         false,
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
+        new EmotionTrajectory(List.of(), null),
+        new DeEscalation(null, List.of()),
+        null,
+        List.of(),
         List.of(),
         List.of(),
         turns);
