@@ -270,7 +270,7 @@ final class ExampleCheck {
 
   List<Issue> check(Route route, Route.Example example) {
     Assessment result =
-        new Assessor(program, Map.of(), true, Depth.FINDINGS)
+        new Assessor(program, example.facts(), true, Depth.FINDINGS)
             .last(List.of(Message.customer(example.customer())));
     String at = route.at().toString();
     boolean fired = result.routes().stream().anyMatch(one -> at.equals(one.at()));

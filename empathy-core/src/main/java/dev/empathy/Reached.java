@@ -64,7 +64,7 @@ final class Reached {
 
   private void read(Route route) {
     for (Route.Example example : route.examples()) {
-      read(List.of(Message.customer(example.customer())), Map.of());
+      read(List.of(Message.customer(example.customer())), example.facts());
     }
   }
 

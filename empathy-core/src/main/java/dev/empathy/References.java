@@ -161,6 +161,7 @@ final class References {
 
   private void check(Route route) {
     String path = "routes." + route.id();
+    route.examples().forEach(one -> given(one.facts().keySet(), one.at(), path + ".examples"));
     List<Condition> conditions = ConditionTree.of(route.when());
     int before = errors;
     conditions.forEach(condition -> check(condition, path, Side.CUSTOMER));

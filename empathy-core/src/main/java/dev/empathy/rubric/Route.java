@@ -2,6 +2,7 @@ package dev.empathy.rubric;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,18 @@ public record Route(
    *
    * @param at where it stands
    * @param customer the message
+   * @param facts facts that hold
    * @param expect whether it fires
    * @param knownGap whether the author knows that it fails: it must, until the gap is closed
    */
-  public record Example(Location at, String customer, boolean expect, boolean knownGap)
-      implements Serializable {}
+  public record Example(
+      Location at, String customer, Map<String, String> facts, boolean expect, boolean knownGap)
+      implements Serializable {
+
+    public Example {
+      facts = Checks.ordered(facts);
+    }
+  }
 
   public Route {
     Objects.requireNonNull(id, "id");

@@ -191,6 +191,7 @@ final class RubricSchema {
       keys(
               "an example",
               key("customer", value(Kind.MESSAGE), "What the customer writes."),
+              key("facts", FACTS, "Facts that hold."),
               key("expect", oneOf("yes", "no"), "Whether the route fires."),
               KNOWN_GAP)
           .needing("customer")

@@ -111,6 +111,7 @@ final class RuleDecoder {
     return new Route.Example(
         tree.at(),
         fields.need("customer"),
+        fields.stringMap("facts"),
         fields.need("expect").equals("yes"),
         fields.flag(RubricSchema.KNOWN_GAP.name()));
   }
