@@ -21,7 +21,8 @@ record Library(String folder, List<String> rubrics, List<String> locales) {
   static final Library JAR =
       new Library(
           "/dev/empathy/yaml/",
-          List.of("customer-support", "scale", "emotions", "help", "harm", "conversation"),
+          List.of(
+              "customer-support", "scale", "concerns", "emotions", "help", "harm", "conversation"),
           List.of("en"));
 
   /** The bytes of a rubric, or null where there is none of this name. */
