@@ -21,8 +21,10 @@ record Library(String folder, List<String> rubrics, List<String> locales) {
   static final Library JAR =
       new Library(
           "/dev/empathy/yaml/",
-          List.of("customer-support",
+          List.of(
+              "customer-support",
               "scale",
+              "concerns",
               "emotions",
               "help",
               "care",
