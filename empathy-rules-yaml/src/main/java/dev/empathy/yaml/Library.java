@@ -22,7 +22,14 @@ record Library(String folder, List<String> rubrics, List<String> locales) {
       new Library(
           "/dev/empathy/yaml/",
           List.of(
-              "customer-support", "scale", "concerns", "emotions", "help", "harm", "conversation"),
+              "customer-support",
+              "scale",
+              "concerns",
+              "emotions",
+              "help",
+              "harm",
+              "conversation",
+              "coaching-feedback"),
           List.of("en"));
 
   /** The bytes of a rubric, or null where there is none of this name. */
