@@ -45,7 +45,7 @@ final class FileFinder {
   @Nullable Found find(Scalar named, RubricFile from, String at) {
     String name = named.text().strip();
     if (name.startsWith(Library.PREFIX)) {
-      return builtIn(named, name.substring(Library.PREFIX.length()), at);
+      return builtIn(named, name.substring(Library.PREFIX.length()).strip(), at);
     }
     String refused = refused(name);
     if (refused != null) {
@@ -78,7 +78,7 @@ final class FileFinder {
       String full = Library.PREFIX + name;
       return new Found(full, full, null);
     }
-    String near = Issue.didYouMean(name, library.rubrics(), "");
+    String near = Issue.didYouMean(name, library.rubrics(), Library.PREFIX);
     String all = "there are " + String.join(", ", library.rubrics());
     return fault(
         named, at, "no built-in rubric is named " + Hints.cut(name), near != null ? near : all);
@@ -108,7 +108,9 @@ final class FileFinder {
       }
       return new Found(shownName(path), path.toRealPath().toString(), path);
     } catch (NoSuchFileException e) {
-      return fault(named, at, "there is no file " + Hints.cut(name), null);
+      String hint =
+          library.rubrics().contains(name) ? "did you mean " + Library.PREFIX + name + "?" : null;
+      return fault(named, at, "there is no file " + Hints.cut(name), hint);
     } catch (IOException | InvalidPathException e) {
       return fault(named, at, UNREADABLE, null);
     }

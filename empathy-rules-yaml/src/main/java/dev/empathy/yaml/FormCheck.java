@@ -93,6 +93,9 @@ final class FormCheck {
     if (tree instanceof Entries map && map.entries().size() == 1) {
       Entry entry = map.entries().get(0);
       String rest = entry.value() instanceof Scalar scalar ? " " + scalar.text() : "";
+      if (Library.PREFIX.equals(entry.name() + ":")) {
+        return "write " + Library.PREFIX + rest.strip() + ", without a space";
+      }
       return Hints.QUOTES + ": " + Hints.quote((entry.name() + ":" + rest).strip());
     }
     return tree instanceof Broken ? null : Hints.QUOTES;
@@ -108,7 +111,9 @@ final class FormCheck {
     if (!(tree instanceof Items items)) {
       String hint =
           tree instanceof Scalar scalar && !scalar.absent()
-              ? "begin the line with a dash, or write [" + Hints.cut(scalar.text()) + "]"
+              ? scalar.text().startsWith("-")
+                  ? "a space must follow the dash"
+                  : "begin the line with a dash, or write [" + Hints.cut(scalar.text()) + "]"
               : tree instanceof Entries
                   ? "write each entry on a line of its own after a dash"
                   : null;

@@ -33,7 +33,8 @@ record Library(String folder, List<String> rubrics, List<String> locales) {
               "harm",
               "conduct",
               "wording",
-              "conversation"),
+              "conversation",
+              "coaching-feedback"),
           List.of("en"));
 
   /** The bytes of a rubric, or null where there is none of this name. */

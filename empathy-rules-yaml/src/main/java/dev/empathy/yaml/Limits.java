@@ -30,7 +30,10 @@ final class Limits {
   /** A few hundred is what the largest of ours has; each costs a little at every message. */
   static final int CUES = 10_000;
 
-  /** Conditions of all rules and routes. Each may have to look at 10,000 hits. */
+  /**
+   * Conditions of all rules, routes, responses and raised emotions. Each may have to look at 10,000
+   * hits.
+   */
   static final int CONDITIONS = 5_000;
 
   /** More feelings than any list of them knows. */
@@ -45,10 +48,13 @@ final class Limits {
   /** All that apply are put together at every message. */
   static final int OVERRIDES = 500;
 
+  /** More than anybody could choose from. */
+  static final int RESPONSES = 500;
+
   /** Each is a message to be read whenever the rubric is loaded. */
   static final int EXAMPLES = 10_000;
 
-  /** Those of rules, routes and the whole; for each of them all rules are judged. */
+  /** Those of rules, routes, responses and the whole; for each of them all rules are judged. */
   static final int JUDGED_EXAMPLES = 5_000;
 
   /** Rules times these examples: a second or two whenever the rubric is loaded. */

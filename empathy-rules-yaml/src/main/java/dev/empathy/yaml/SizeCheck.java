@@ -33,8 +33,11 @@ final class SizeCheck {
     check.count(rubric, "dimensions", Limits.DIMENSIONS);
     check.count(rubric, "bands", Limits.BANDS);
     check.count(rubric, "overrides", Limits.OVERRIDES);
+    check.count(rubric, "responses", Limits.RESPONSES);
     check.conditions(rubric, "rules");
     check.conditions(rubric, "routes");
+    check.conditions(rubric, "responses");
+    check.conditions(rubric, "emotions");
     check.examples(rubric);
     check.selfTest(rubric);
   }
@@ -69,7 +72,7 @@ final class SizeCheck {
   private void conditions(Entries rubric, String kind) {
     for (Object part : parts(rubric.get(kind))) {
       if (((Entry) part).value() instanceof Entries judge) {
-        for (String key : List.of("when", "require", "forbid")) {
+        for (String key : List.of("when", "require", "forbid", "raise")) {
           conditions(judge.get(key), kind);
         }
       }
@@ -102,7 +105,7 @@ final class SizeCheck {
         }
       }
     }
-    for (String kind : List.of("rules", "routes")) {
+    for (String kind : List.of("rules", "routes", "responses")) {
       for (Object part : parts(rubric.get(kind))) {
         if (((Entry) part).value() instanceof Entries judge) {
           judged(judge.get("examples"), kind);
@@ -137,7 +140,7 @@ final class SizeCheck {
             example,
             path,
             Limits.JUDGED_EXAMPLES,
-            "examples of rules, routes and the whole together");
+            "examples of rules, routes, responses and the whole together");
       }
     }
   }

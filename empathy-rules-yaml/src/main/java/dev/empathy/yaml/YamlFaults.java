@@ -21,6 +21,15 @@ final class YamlFaults {
    */
   private record Row(String context, String problem, String message, String hint) {}
 
+  private static final String CURLY = "to YAML “ and ” are no quotes: write \" in their place";
+
+  private static final Row NO_KEY =
+      new Row(
+          "simple key",
+          "could not find expected ':'",
+          "this line is neither key: value nor an item that begins with a dash",
+          "add the colon or the dash, or indent the line if it goes on from the one above");
+
   private static final List<Row> ROWS =
       List.of(
           new Row(
@@ -39,11 +48,7 @@ final class YamlFaults {
               "a key and its colon cannot stand here",
               "the line above may lack its colon, this one may be indented wrongly, or a text that holds"
                   + " a colon must be put in quotes"),
-          new Row(
-              "simple key",
-              "could not find expected ':'",
-              "this line is neither key: value nor an item that begins with a dash",
-              "add the colon or the dash, or indent the line if it goes on from the one above"),
+          NO_KEY,
           new Row(
               "block mapping",
               "expected <block end>",
@@ -58,12 +63,12 @@ final class YamlFaults {
               "flow sequence",
               "expected ',' or ']'",
               "the list that begins at @ is not closed before this",
-              "close it with ]; inside [ ] put texts that hold any of , : ? [ ] { } in quotes"),
+              "close it with ], or a comma is missing; inside [ ] put texts that hold any of , : ? [ ] { } in quotes"),
           new Row(
               "flow mapping",
               "expected ',' or '}'",
               "the map that begins at @ is not closed before this",
-              "close it with }; inside { } put texts that hold any of , : ? [ ] { } in quotes"),
+              "close it with }, or a comma is missing; inside { } put texts that hold any of , : ? [ ] { } in quotes"),
           new Row(
               "quoted scalar",
               "found unexpected end of stream",
@@ -131,15 +136,37 @@ final class YamlFaults {
     Location began = location(fault.getContextMark(), source);
     Row row = afterQuote(at, source) ? AFTER_QUOTE : null;
     row = row == null ? row(text(fault.getContext()), text(fault.getProblem())) : row;
-    // At the end of a file there is nothing to look at; where it began there is.
-    boolean atEnd = at.line() > 1 && source.line(at.line()).isEmpty();
-    add(row, atEnd ? began : at, began, problems);
+    row = isCurly(began, at, source) ? new Row("", "", row.message, CURLY) : row;
+    // At the end of a file there is nothing to look at; where it began there is. Of a line that is
+    // no key the parser learns on the next.
+    boolean isBefore = row == NO_KEY || at.line() > 1 && source.line(at.line()).isEmpty();
+    if (row == NO_KEY && lacksSpace(source.line(began.line()).strip())) {
+      row = new Row("", "", row.message, "a space must follow the colon, and the dash of a list");
+    }
+    add(row, isBefore ? began : at, began, problems);
+  }
+
+  /** Whether a text that was not closed holds the quotes of a word processor. */
+  private static boolean isCurly(Location began, Location at, SourceText source) {
+    for (int line = began.line(); line <= at.line() && began.line() > 0; line++) {
+      String text = source.line(line);
+      if (text.indexOf('“') >= 0 || text.indexOf('”') >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean lacksSpace(String line) {
+    int colon = line.indexOf(':');
+    boolean dash = line.length() > 1 && line.charAt(0) == '-' && line.charAt(1) != ' ';
+    return dash || (colon >= 0 && colon < line.length() - 1 && line.charAt(colon + 1) != ' ');
   }
 
   /** {@code "so" they say}: to YAML the text ends with its second quote. */
   private static boolean afterQuote(Location at, SourceText source) {
     String before = source.line(at.line()).substring(0, at.column() - 1).stripTrailing();
-    return before.length() < at.column() - 1 && (before.endsWith("\"") || before.endsWith("'"));
+    return before.endsWith("\"") || before.endsWith("'");
   }
 
   private static void add(Row row, Location at, Location began, Problems problems) {

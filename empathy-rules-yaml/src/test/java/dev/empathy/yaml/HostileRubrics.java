@@ -1222,6 +1222,29 @@ final class HostileRubrics {
                 i -> "  r" + i + ": { when: { cue: a }, to: x, priority: 1, reason: $a }\n",
                 ""));
     body(
+        "10,000 responses",
+        "EMP-1009",
+        () -> times(10_000, SMALL + "responses:\n", i -> "  r" + i + ": { text: Yes }\n", ""));
+    body(
+        "500 responses",
+        LOADS,
+        "sorry ".repeat(10_000),
+        () ->
+            times(
+                500,
+                SMALL + "responses:\n",
+                i -> "  r" + i + ": { when: { cue: a, turn: any }, text: Yes }\n",
+                ""));
+    body(
+        "6,000 facts that raise an emotion",
+        "EMP-1009",
+        () ->
+            times(
+                6_000,
+                SMALL + "emotions: { e: { families: [negative], raise: [",
+                i -> "{ when: { fact: f, is: v" + i + " }, by: 0.1 },\n",
+                "] } }"));
+    body(
         "10,000 dimensions",
         "EMP-1009",
         () ->

@@ -12,6 +12,10 @@ public final class Hits {
   private static final int FIELDS = 5;
 
   private final int most;
+
+  /** All that can ever stand here: enough is known at the end of a token only. */
+  private final int room;
+
   private long steps;
   private long stepsOfPaths;
 
@@ -20,9 +24,11 @@ public final class Hits {
 
   /**
    * @param tokens how many tokens the message has
+   * @param groups how many groups of phrases may hit at one token
    */
-  Hits(int tokens) {
+  Hits(int tokens, int groups) {
     most = MatchLimits.HITS + MatchLimits.HITS_PER_TOKEN * tokens;
+    room = (most + groups) * FIELDS;
     steps = MatchLimits.STEPS + (long) MatchLimits.STEPS_PER_TOKEN * tokens;
     stepsOfPaths = MatchLimits.PATH_STEPS + (long) MatchLimits.PATH_STEPS_PER_TOKEN * tokens;
   }
@@ -57,7 +63,7 @@ public final class Hits {
   void add(int group, int phrase, int start, int end, int state) {
     int at = size * FIELDS;
     if (at == fields.length) {
-      fields = Arrays.copyOf(fields, at * 2);
+      fields = Arrays.copyOf(fields, Math.min(at * 2, room));
     }
     fields[at] = group;
     fields[at + 1] = phrase;

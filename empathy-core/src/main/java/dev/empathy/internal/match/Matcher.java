@@ -57,7 +57,7 @@ public final class Matcher {
    * cost too much.
    */
   public Hits match(Tokens tokens) {
-    Hits hits = new Hits(tokens.size());
+    Hits hits = new Hits(tokens.size(), automaton.groups());
     automaton.match(tokens, hits);
     return hits;
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Matching as the contract defines it, in the most obvious way: a phrase is tried at every token by
@@ -101,11 +102,12 @@ final class NaiveMatcher {
 
   /**
    * For each group, at each token from the left: the longest match of any of its phrases, the first
-   * written in a tie; then on at its end.
+   * written in a tie; then on at its end, or with a group of marks at the next token.
    *
    * @param groups phrases by their number, in the order in which they were written
+   * @param marks whether a group is one of marks
    */
-  List<Found> match(String text, List<Map<Integer, Node>> groups) {
+  List<Found> match(String text, List<Map<Integer, Node>> groups, IntPredicate marks) {
     tokens = scanner.scanForms(text);
     steps = 0;
     List<Found> all = new ArrayList<>();
@@ -122,7 +124,7 @@ final class NaiveMatcher {
         if (best != null) {
           all.add(best);
         }
-        at = best == null ? at + 1 : best.end;
+        at = best == null || marks.test(group) ? at + 1 : best.end;
       }
     }
     return all;

@@ -80,7 +80,7 @@ final class AssessCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
+      converter = Choices.ResultFormats.class,
       description = "text (default, json with --jsonl), json or sarif.")
   private @Nullable Format format;
 
@@ -93,12 +93,7 @@ final class AssessCommand implements Callable<Integer> {
               + " (ids, outcomes and scores only).")
   private Detail detail = Detail.FULL;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      converter = Choices.ColorModes.class,
-      description = "auto (default), always or never.")
-  private ColorMode color = ColorMode.AUTO;
+  @Mixin private ColorOption color = new ColorOption();
 
   @Option(
       names = {"-v", "--verbose"},
@@ -142,11 +137,7 @@ final class AssessCommand implements Callable<Integer> {
               + " it takes some hundred times as long. One message is always explained.")
   private boolean explain;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "With --jsonl: how many threads assess. Default: one a processor.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--out",
@@ -181,7 +172,7 @@ final class AssessCommand implements Callable<Integer> {
 
   private int assessMessages() throws IOException {
     refuse(
-        all || conversations || explain || quiet || threads != null || out != null || resume,
+        all || conversations || explain || quiet || threads.isGiven() || out != null || resume,
         "--all, --conversations, --explain, --threads, --out, --resume and --quiet go with --jsonl");
     refuse(role == Role.SYSTEM, "system notes are never assessed");
     refuse(
@@ -201,7 +192,7 @@ final class AssessCommand implements Callable<Integer> {
             detail,
             format == null ? Format.TEXT : format,
             verbose,
-            color);
+            color.mode());
     MessageRun.Result result =
         files.isEmpty() ? run.one(written, text == null ? "stdin" : "TEXT") : run.files(files);
     return exitCode(result.bad(), result.gravest());
@@ -210,7 +201,6 @@ final class AssessCommand implements Callable<Integer> {
   private int assessBatch(String source) throws IOException {
     refuse(customer != null || role != null, "--customer and --role stand in the lines of --jsonl");
     refuse(format == Format.TEXT || verbose, "--jsonl writes JSON or SARIF only");
-    refuse(threads != null && (threads < 1 || threads > 1024), "--threads is between 1 and 1024");
     refuse(resume && out == null, "--resume goes with --out");
     boolean sarif = format == Format.SARIF;
     refuse(
@@ -226,7 +216,7 @@ final class AssessCommand implements Callable<Integer> {
             facts,
             new BatchConversation.Wanted(all, conversations),
             new BatchRun.Form(detail, explain, sarif),
-            threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+            threads.number(),
             out,
             resume,
             quiet);

@@ -4,6 +4,7 @@ import dev.empathy.Detail;
 import dev.empathy.Role;
 import dev.empathy.rubric.Severity;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
@@ -22,18 +23,25 @@ final class Choices {
   }
 
   static String names(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(Choices::name)
-        .collect(Collectors.joining(", "));
+    return names(Arrays.asList(type.getEnumConstants()));
+  }
+
+  private static String names(List<? extends Enum<?>> constants) {
+    return constants.stream().map(Choices::name).collect(Collectors.joining(", "));
   }
 
   private static <E extends Enum<E>> E parse(Class<E> type, String text) {
-    for (E constant : type.getEnumConstants()) {
+    return parse(Arrays.asList(type.getEnumConstants()), text);
+  }
+
+  private static <E extends Enum<E>> E parse(List<E> choices, String text) {
+    for (E constant : choices) {
       if (name(constant).equals(text.toLowerCase(Locale.ROOT))) {
         return constant;
       }
     }
-    throw new TypeConversionException("expected one of " + names(type) + ", not \"" + text + "\"");
+    throw new TypeConversionException(
+        "expected one of " + names(choices) + ", not \"" + text + "\"");
   }
 
   static final class Roles implements ITypeConverter<Role> {
@@ -50,10 +58,27 @@ final class Choices {
     }
   }
 
-  static final class Formats implements ITypeConverter<Format> {
+  /** The formats of {@code assess}. */
+  static final class ResultFormats implements ITypeConverter<Format> {
     @Override
     public Format convert(String text) {
       return parse(Format.class, text);
+    }
+  }
+
+  /** The formats of {@code lint}. */
+  static final class IssueFormats implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String text) {
+      return parse(List.of(Format.TEXT, Format.JSON), text);
+    }
+  }
+
+  /** The formats of {@code explain}. */
+  static final class PageFormats implements ITypeConverter<PageFormat> {
+    @Override
+    public PageFormat convert(String text) {
+      return parse(PageFormat.class, text);
     }
   }
 

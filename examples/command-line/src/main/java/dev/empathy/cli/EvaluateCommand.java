@@ -75,11 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
               + " do, with what the reading rests on. They are your data: keep them beside it.")
   private @Nullable Integer errors;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads work at it. Default: one a processor.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--out",
@@ -95,7 +91,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    refuse(threads != null && (threads < 1 || threads > 1024), "--threads is between 1 and 1024");
     refuse(errors != null && errors < 1, "--errors is at least 1");
     refuse(errors != null && out != null, "--errors prints and writes no file");
     if (!Files.isDirectory(data)) {
@@ -103,16 +98,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Experiment read = Experiment.read(experiment);
     EmpathyEngine engine = rubric.find().engine();
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Evaluation evaluation = chosen(Evaluation.of(read, engine, data));
     if (errors == null) {
-      return measure(evaluation, engine, workers);
+      return measure(evaluation, engine);
     }
     List<String> names = evaluation.taskNames();
     refuse(
         names.size() != 1,
         "--errors is for one task; name it with --task: " + String.join(", ", names));
-    console.print(Visible.lines(evaluation.mistakes(errors, workers)));
+    console.print(Visible.lines(evaluation.mistakes(errors, threads.number())));
     return Main.FINE;
   }
 
@@ -124,9 +118,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int measure(Evaluation evaluation, EmpathyEngine engine, int workers) throws IOException {
+  private int measure(Evaluation evaluation, EmpathyEngine engine) throws IOException {
     long start = System.nanoTime();
-    Results results = evaluation.run(workers);
+    Results results = evaluation.run(threads.number());
     String text =
         switch (format) {
           case TABLE -> Visible.lines(Report.text(results.rows()));

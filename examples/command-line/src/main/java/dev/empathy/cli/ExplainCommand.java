@@ -60,16 +60,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
-      description = "text (default) or json.")
-  private Format format = Format.TEXT;
+      converter = Choices.PageFormats.class,
+      description =
+          "text (default) or json; markdown, a page for people about all that the rubric recognises.")
+  private PageFormat format = PageFormat.TEXT;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      converter = Choices.ColorModes.class,
-      description = "auto (default), always or never.")
-  private ColorMode color = ColorMode.AUTO;
+  @Mixin private ColorOption color = new ColorOption();
 
   ExplainCommand(Console console) {
     this.console = console;
@@ -88,15 +84,23 @@ final class ExplainCommand implements Callable<Integer> {
     EffectiveRubric effective = source.resolve();
     if (id == null) {
       console.print(
-          format == Format.JSON ? Json.pretty(JsonRubric.of(effective)) : effective.yaml());
+          switch (format) {
+            case JSON -> Json.pretty(JsonRubric.of(effective));
+            case MARKDOWN -> RubricPage.of(source.read());
+            case TEXT -> effective.yaml();
+          });
       return Main.FINE;
+    }
+    if (format == PageFormat.MARKDOWN) {
+      throw new ParameterException(
+          spec.commandLine(), "a page is about the whole rubric: --format markdown takes no ID");
     }
     EmpathyEngine engine = EmpathyEngine.compile(source.read(), SelfTest.OFF);
     List<Explained> found = Explained.find(effective, engine, id);
     console.print(
-        format == Format.JSON
+        format == PageFormat.JSON
             ? Json.pretty(found.stream().map(one -> JsonThing.of(one, all)).toList())
-            : ExplainText.of(found, console.width(), new Paint(console.colour(color)), all));
+            : ExplainText.of(found, console.width(), new Paint(console.colour(color.mode())), all));
     return Main.FINE;
   }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows a rubric's author all that is wrong with it at once. */
 @Command(
@@ -25,18 +24,12 @@ final class LintCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Mixin private RubricOption rubric = new RubricOption();
-
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "FILE",
-      description = "Files, or names of built-in rubrics; without any, what --rubric names.")
-  private List<String> files = new ArrayList<>();
+  @Mixin private RubricFiles rubrics = new RubricFiles();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
+      converter = Choices.IssueFormats.class,
       description = "text (default) or json.")
   private Format format = Format.TEXT;
 
@@ -48,7 +41,7 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Issue> all = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (Rubrics source : rubric.findAll(files)) {
+    for (Rubrics source : rubrics.find()) {
       List<Issue> issues = source.check();
       all.addAll(issues);
       text.append(IssueText.of(issues));

@@ -57,11 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "A fact that was given to assess; may be repeated.")
   private Map<String, String> facts = new LinkedHashMap<>();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads assess. Default: one a processor.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(names = "--quiet", description = "The summary only.")
   private boolean quiet;
@@ -73,7 +69,6 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     refuse(jsonl == null && !facts.isEmpty(), "--fact goes with --jsonl");
-    refuse(threads != null && (threads < 1 || threads > 1024), "--threads is between 1 and 1024");
     StoredForm form = StoredForm.of(stored);
     EmpathyEngine engine = rubric.find().engine();
     Replay replay = new Replay(console, quiet);
@@ -101,7 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
             facts,
             new BatchConversation.Wanted(form.all(), form.conversations()),
             Output.JSON_LINES,
-            threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+            threads.number(),
             0);
     Assessor assessor = Assessor.of(engine, form.explained());
     try (InputStream in = input == null ? console.in() : Files.newInputStream(input);

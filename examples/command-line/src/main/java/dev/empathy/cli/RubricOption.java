@@ -1,6 +1,5 @@
 package dev.empathy.cli;
 
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The option {@code --rubric} that every command takes. */
@@ -19,10 +18,5 @@ final class RubricOption {
 
   Rubrics find() {
     return Rubrics.find(name);
-  }
-
-  /** What a command names one by one, else what the option names. */
-  List<Rubrics> findAll(List<String> names) {
-    return names.isEmpty() ? List.of(find()) : names.stream().map(Rubrics::find).toList();
   }
 }

@@ -7,21 +7,19 @@ import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs the examples that authors wrote into their rubrics. */
 @Command(
     name = "test",
     description = {
-      "Runs the examples within rubrics and shows those that fail, and how much of",
-      "a rubric they reach.",
+      "Runs the examples within rubrics.",
+      "Shows those that fail, and how much of a rubric they reach.",
       "Exits with 1 where one fails or a rubric has an error.",
       ""
     })
@@ -32,13 +30,7 @@ final class TestCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Mixin private RubricOption rubric = new RubricOption();
-
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "FILE",
-      description = "Files, or names of built-in rubrics; without any, what --rubric names.")
-  private List<String> files = new ArrayList<>();
+  @Mixin private RubricFiles rubrics = new RubricFiles();
 
   @Option(
       names = "--uncovered",
@@ -53,7 +45,7 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StringBuilder text = new StringBuilder();
     boolean fine = true;
-    for (Rubrics source : rubric.findAll(files)) {
+    for (Rubrics source : rubrics.find()) {
       fine &= test(source, text);
     }
     console.print(Visible.lines(text.toString()));

@@ -188,6 +188,9 @@ class ExplainCommandTest {
     TestConsole two = TestConsole.run("explain", "--rubric", "scale", "bands", "words");
     assertThat(two.code()).isEqualTo(2);
     assertThat(two.err()).startsWith("empathy explain: --rubric names the rubric");
+    TestConsole page = TestConsole.run("explain", "scale", "bands", "--format", "markdown");
+    assertThat(page.code()).isEqualTo(2);
+    assertThat(page.err()).startsWith("empathy explain: a page is about the whole rubric");
     assertThat(TestConsole.run("explain", "none.yaml").err())
         .startsWith("empathy: there is no file none.yaml");
   }

@@ -54,6 +54,13 @@ class LintCommandTest {
   }
 
   @Test
+  void writesNothingElse() {
+    TestConsole run = TestConsole.run("lint", "--format", "sarif", broken);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("expected one of text, json, not \"sarif\"");
+  }
+
+  @Test
   void writesJson() throws IOException {
     TestConsole run = TestConsole.run("lint", "--format", "json", broken);
     JsonNode issue = new JsonMapper().readTree(run.out()).get(0);
