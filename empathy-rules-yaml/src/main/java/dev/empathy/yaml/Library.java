@@ -24,9 +24,15 @@ record Library(String folder, List<String> rubrics, List<String> locales) {
           List.of(
               "customer-support",
               "scale",
+              "concerns",
               "emotions",
               "help",
+              "care",
+              "guidance",
+              "tone",
               "harm",
+              "conduct",
+              "wording",
               "conversation",
               "coaching-feedback"),
           List.of("en"));
