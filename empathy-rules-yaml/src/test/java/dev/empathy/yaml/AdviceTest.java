@@ -26,23 +26,23 @@ class AdviceTest {
       quoteCharacter = '`',
       value = {
         "This is ridiculous, I have been waiting two weeks for my parcel!|Please restart the app.|I can see how frustrating this is. Please restart the app.",
-        "I was charged twice and I'm furious.|We apologize for any inconvenience. We apologize again. Sorry for the trouble.|So you were charged twice. We apologize for any inconvenience. We apologize again. Sorry for the trouble.",
-        "Why does the login fail? I'm so confused.|Calm down. Just click the link.|Just click the link.",
-        "I'm fed up with these outages.|I understand you are frustrated, but that is our policy.|I'm sorry about the outage. I understand you are frustrated, but that is our policy. You will hear from us within 24 hours.",
+        "I was charged twice and I'm furious.|We apologize for any inconvenience. Sorry for the trouble.|I can see why you are angry. We apologize for any inconvenience. Sorry for the trouble.",
+        "Why does the login fail? I'm so confused.|Calm down. Just click the link.|I can see how confusing this is. Just click the link.",
+        "I'm fed up with these outages.|I understand you are frustrated, but that is our policy.|I understand you are frustrated, but that is our policy. Would you like to speak to a supervisor?",
         "My order never came and I am very disappointed.|Unfortunately we can't do anything about it.|I understand that you are disappointed. Unfortunately we can't do anything about it.",
         "Where is my refund? This is unacceptable.|Per my last email, the refund was dispositioned.|I understand you're upset. Per my last email, the refund was dispositioned.",
         "Where is my refund? This is unacceptable.|Per my last email, the refund was dispositioned.|I can see why you would be upset. Per my last email, the refund was dispositioned.",
         "Thank you so much, it works now!|Noted. Have a look at the guide.|Have a look at the guide.",
         "It's the third time I ask, still not working!|As I already said, you should have read the manual.|So it is still not working after three tries. As I already said, you should have read the manual.",
-        "You lost my bag, great job.|Sorry. Sorry. We are so sorry. Please contact the airport.|So your bag was lost. Sorry. Sorry. We are so sorry. Please contact the airport.",
-        "You lost my bag, great job.|Sorry. Sorry. We are so sorry. Please contact the airport.|Sorry. Sorry. We are so sorry. This is our fault. Please contact the airport.",
-        "My account is locked and I can't work.|See FAQ.|Thank you for telling us. See FAQ.",
+        "You lost my bag, this is a disgrace.|Please contact the airport.|That sounds really upsetting. Please contact the airport.",
+        "You lost my bag, this is a disgrace.|Please contact the airport.|I can see why you are angry. Please contact the airport.",
+        "My account is locked and I can't work.|See FAQ.|Sorry about that. See FAQ.",
         "I'm upset that the item arrived broken.|I know exactly how you feel. Poor you.|So the item arrived broken. I know exactly how you feel. Poor you.",
         "I am so angry about this bill.|THIS IS NOT OUR FAULT. Read the terms.|I understand that you are angry. THIS IS NOT OUR FAULT. Read the terms.",
         "I am so angry about this bill.|THIS IS NOT OUR FAULT. Read the terms.|It makes sense that you are angry. THIS IS NOT OUR FAULT. Read the terms.",
         "I'm frustrated with the delay.|Your call is important to us. Is there anything else?|I understand you're frustrated. Your call is important to us. Is there anything else?",
-        "I'm frustrated with the delay.|Your call is important to us. Is there anything else?|So your order is late. Your call is important to us. Is there anything else?",
-        "I'm scared someone has hacked my account.|Don't worry! It's not a big deal :)|Don't worry! :)",
+        "I'm frustrated with the delay.|Your call is important to us. Is there anything else?|I can see why you're frustrated. Your call is important to us. Is there anything else?",
+        "I'm scared someone has hacked my account.|Don't worry! It's not a big deal :)|Don't worry!",
         "I am annoyed, the app keeps crashing.|You're overreacting. Please send a screenshot.|I hear how annoying that is. You're overreacting. Please send a screenshot.",
         "I'm annoyed that my order is late.|You failed to choose express. Please wait.|I understand that you are annoyed. You failed to choose express. Please wait.",
       })
@@ -70,7 +70,7 @@ class AdviceTest {
     Counterfactual first = explained.toPass().get(0);
     assertThat(explained.advice())
         .endsWith(
-            "The smallest change that passes: take out dismissiveness (“Calm down”). Score "
+            "The smallest change that passes: add emotion-labeling, take out dismissiveness (“Calm down”). Score "
                 + explained.score()
                 + " → "
                 + first.score()

@@ -115,12 +115,12 @@ class CoverageTest {
   @Test
   void what_is_off_or_inherited_is_not_counted() {
     assertThat(cue("{ match: [red], off: true }").phrases()).isEqualTo(new Count(0, 0));
-    Coverage child = of("extends: [builtin:emotions]\ncues: { mine: { match: [red] } }");
+    Coverage child = of("extends: [builtin:emotions]\ncues: { mine: { match: [ultramarine] } }");
     assertThat(child)
         .hasToString(
             "phrases 0 of 1, unless 0 of 0, entries 0 of 0, negations 0 of 1, outcomes 0 of 0");
     assertThat(child.unreached().get(1))
-        .hasToString("test.yaml:6:25  phrase  cues.mine.match[1]  red");
+        .hasToString("test.yaml:6:25  phrase  cues.mine.match[1]  ultramarine");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.empathy.SelfTest;
 import dev.empathy.SuggestedResponse;
 import dev.empathy.rubric.Issue;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -435,11 +436,15 @@ class ResponsesTest {
   @Test
   void the_agents_word_for_each_kind_of_concern_names_that_kind() {
     EmpathyEngine engine = Engines.BUILT_IN;
+    Set<String> both =
+        Set.of("late", "missing", "broken", "charged", "login", "outage", "waiting", "wrong");
     engine.rubric().cues().get("concern").match().stream()
         .filter(phrase -> phrase.instead() != null)
+        .filter(phrase -> both.contains(phrase.text().substring(1).replace("-told", "")))
         .forEach(
             phrase -> {
-              String kind = phrase.text().substring(1);
+              // What only customers say has a list of its own; the agent's word is the same.
+              String kind = phrase.text().substring(1).replace("-told", "");
               String reply = "Sorry about " + phrase.instead() + ".";
               assertThat(engine.assess(reply).hits("concern-named"))
                   .as(reply)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.empathy.rubric.Adjustment;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Dimension;
+import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
@@ -33,6 +34,7 @@ final class SameRubric {
       Set.of(
           WordList.class,
           Cue.class,
+          Emotion.class,
           Dimension.class,
           Rule.class,
           Route.class,

@@ -10,9 +10,11 @@ import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page in Markdown about all that a rubric recognises, for people who will not read its YAML. */
@@ -111,7 +113,7 @@ final class RubricPage {
           outcome,
           rule.examples().stream()
               .filter(one -> Choices.name(one.expect()).equals(outcome))
-              .map(one -> exchange(one.customer(), one.agent()))
+              .map(RubricPage::exchange)
               .toList());
     }
   }
@@ -183,8 +185,12 @@ final class RubricPage {
     }
   }
 
-  private static String exchange(@Nullable String customer, String agent) {
-    return customer == null ? quoted(agent) : quoted(customer) + " – " + quoted(agent);
+  private static String exchange(Rule.Example example) {
+    return Stream.concat(
+            Stream.of(example.customer(), example.agent()).filter(Objects::nonNull),
+            example.turns().stream())
+        .map(RubricPage::quoted)
+        .collect(Collectors.joining(" – "));
   }
 
   /** What hits is set in bold type. */

@@ -45,7 +45,7 @@ class ReadmeTest {
   @Test
   void java_compiles_and_runs() throws Exception {
     compile("First", imports(0), body(0));
-    assertThat(output("First")).startsWith("39.5 poor: Begin with their situation");
+    assertThat(output("First")).startsWith("41.2 fair: Begin with their situation");
   }
 
   @Test

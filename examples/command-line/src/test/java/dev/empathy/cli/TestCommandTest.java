@@ -65,7 +65,7 @@ class TestCommandTest {
     TestConsole run = TestConsole.run("test");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .matches("customer-support: [0-9]+ examples, 0 failed\ncoverage: phrases .*\n");
+        .matches("customer-support: [0-9,]+ examples, 0 failed\ncoverage: phrases .*\n");
   }
 
   private TestConsole changed(String from, String to) throws IOException {
