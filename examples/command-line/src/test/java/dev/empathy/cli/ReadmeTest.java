@@ -49,6 +49,14 @@ class ReadmeTest {
   }
 
   @Test
+  void a_session_compiles_and_runs() throws Exception {
+    compile("Session", imports(0) + "\n" + imports(2), body(0) + "\n" + body(2));
+    assertThat(output("Session"))
+        .contains("hand over to supervisor: ")
+        .contains(" I can see why you're upset");
+  }
+
+  @Test
   void reload_compiles_and_runs() throws Exception {
     Path rubric = folder.resolve("acme.yaml");
     Files.writeString(rubric, blocks("yaml").get(0));
