@@ -170,9 +170,8 @@ final class EffectivePrinter {
     Line line = lines.get(first);
     int dash = place.indent + (place.out == NOT_OUT ? 0 : 2);
     String yaml = line.yaml().substring(0, dash) + "- " + line.yaml().substring(dash + 2);
-    List<String> told = List.of(line.origin().split(", "));
-    String origin =
-        told.contains(place.headOrigin) ? line.origin() : place.headOrigin + ", " + line.origin();
+    boolean told = (line.origin() + ",").contains(place.headOrigin + ",");
+    String origin = told ? line.origin() : place.headOrigin + ", " + line.origin();
     lines.set(first, new Line(line.path(), yaml, origin, line.values()));
   }
 
