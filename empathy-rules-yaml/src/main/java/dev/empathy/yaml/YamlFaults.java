@@ -130,27 +130,32 @@ final class YamlFaults {
     Location at = location(fault.getProblemMark(), source);
     if (indentedByTab(at, source)) {
       Location tab = new Location(at.file(), at.line(), source.line(at.line()).indexOf('\t') + 1);
-      add(ROWS.get(0), tab, tab, problems);
+      add(ROWS.get(0), ROWS.get(0).hint, tab, tab, problems);
       return;
     }
     Location began = location(fault.getContextMark(), source);
     Row row = afterQuote(at, source) ? AFTER_QUOTE : null;
     row = row == null ? row(text(fault.getContext()), text(fault.getProblem())) : row;
-    row = isCurly(began, at, source) ? new Row("", "", row.message, CURLY) : row;
     // At the end of a file there is nothing to look at; where it began there is. Of a line that is
     // no key the parser learns on the next.
     boolean isBefore = row == NO_KEY || at.line() > 1 && source.line(at.line()).isEmpty();
-    if (row == NO_KEY && lacksSpace(source.line(began.line()).strip())) {
-      row = new Row("", "", row.message, "a space must follow the colon, and the dash of a list");
-    }
-    add(row, isBefore ? began : at, began, problems);
+    add(row, hint(row, began, at, source), isBefore ? began : at, began, problems);
   }
 
-  /** Whether a text that was not closed holds the quotes of a word processor. */
-  private static boolean isCurly(Location began, Location at, SourceText source) {
-    for (int line = began.line(); line <= at.line() && began.line() > 0; line++) {
-      String text = source.line(line);
-      if (text.indexOf('“') >= 0 || text.indexOf('”') >= 0) {
+  /** What to do, where the line tells more than the parser does. */
+  private static String hint(Row row, Location began, Location at, SourceText source) {
+    if (row == NO_KEY && lacksSpace(source.line(began.line()).strip())) {
+      return "a space must follow the colon, and the dash of a list";
+    }
+    boolean inBrackets = row.context.startsWith("flow");
+    return inBrackets && beginsCurly(source.line(at.line())) ? CURLY : row.hint;
+  }
+
+  /** Whether a text within brackets begins with the quotes of a word processor. */
+  private static boolean beginsCurly(String line) {
+    for (int quote = line.indexOf('“'); quote >= 0; quote = line.indexOf('“', quote + 1)) {
+      String before = line.substring(0, quote).stripTrailing();
+      if (!before.isEmpty() && "[{,:".indexOf(before.charAt(before.length() - 1)) >= 0) {
         return true;
       }
     }
@@ -169,9 +174,9 @@ final class YamlFaults {
     return before.endsWith("\"") || before.endsWith("'");
   }
 
-  private static void add(Row row, Location at, Location began, Problems problems) {
+  private static void add(Row row, String hint, Location at, Location began, Problems problems) {
     String place = began.line() + ":" + began.column();
-    problems.error(Code.NOT_YAML, at, "", row.message().replace("@", place), row.hint());
+    problems.error(Code.NOT_YAML, at, "", row.message().replace("@", place), hint);
   }
 
   private static Row row(String context, String problem) {

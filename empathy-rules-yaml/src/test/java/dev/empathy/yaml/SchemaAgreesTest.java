@@ -28,6 +28,7 @@ class SchemaAgreesTest {
       Map.ofEntries(
           entry("apostrophe", "syntax"),
           entry("curly-quotes", "syntax"),
+          entry("curly-quotes-that-are-text", "syntax"),
           entry("no-space-after-colon", "syntax"),
           entry("alias", "syntax: the editor follows anchors and aliases, we refuse them"),
           entry("control-character", "syntax"),
