@@ -29,16 +29,13 @@ final class Measures {
 
   /**
    * @param turns all turns, in order
+   * @param course how they went
    * @param assessments what was said of each message, by its index
    */
-  Measures(List<Turn> turns, Map<Integer, Assessment> assessments) {
+  Measures(List<Turn> turns, Course course, Map<Integer, Assessment> assessments) {
     this.turns = turns;
+    this.course = course;
     this.assessments = assessments;
-    Course all = Course.START;
-    for (Turn turn : turns) {
-      all = all.and(turn);
-    }
-    this.course = all;
   }
 
   EmotionTrajectory trajectory() {
@@ -116,10 +113,12 @@ final class Measures {
     for (Turn turn : turns) {
       if (shown == null) {
         shown = isCustomers(turn) ? showing(turn) : null;
-      } else if (!isCustomers(turn) && Acknowledgments.in(turn) != null) {
-        Analysis message = Objects.requireNonNull(Acknowledgments.in(turn));
-        return new AcknowledgmentLatency(
-            shown.index(), message.index(), course.waited(), seconds(shown, message));
+      } else {
+        Analysis message = isCustomers(turn) ? null : Acknowledgments.in(turn);
+        if (message != null) {
+          return new AcknowledgmentLatency(
+              shown.index(), message.index(), course.waited(), seconds(shown, message));
+        }
       }
     }
     return shown == null

@@ -132,10 +132,8 @@ final class Memory {
    * @param test what it says of one turn
    */
   SoFar before(SignalCondition condition, List<Turn> turns, Function<Turn, SoFar> test) {
-    Folded<SoFar> known = signals.getOrDefault(condition, new Folded<>(SoFar.NOWHERE, 0));
-    Folded<SoFar> now = known.over(turns, (soFar, turn) -> soFar.or(test.apply(turn)));
-    signals.put(condition, now);
-    return now.value();
+    return fold(
+        signals, condition, SoFar.NOWHERE, turns, (soFar, turn) -> soFar.or(test.apply(turn)));
   }
 
   /**
@@ -145,11 +143,12 @@ final class Memory {
    * @param strength how strong they are in one turn
    */
   double strongest(EmotionCondition condition, List<Turn> turns, ToDoubleFunction<Turn> strength) {
-    Folded<Double> known = emotions.getOrDefault(condition, new Folded<>(0.0, 0));
-    Folded<Double> now =
-        known.over(turns, (most, turn) -> Math.max(most, strength.applyAsDouble(turn)));
-    emotions.put(condition, now);
-    return now.value();
+    return fold(
+        emotions,
+        condition,
+        0.0,
+        turns,
+        (most, turn) -> Math.max(most, strength.applyAsDouble(turn)));
   }
 
   /**
@@ -174,9 +173,14 @@ final class Memory {
    * @param turns the earlier turns; those of the last time come first again
    */
   int count(int cue, List<Turn> turns) {
-    Folded<Integer> known = counts.getOrDefault(cue, new Folded<>(0, 0));
-    Folded<Integer> now = known.over(turns, (count, turn) -> count + turn.hits(cue).size());
-    counts.put(cue, now);
+    return fold(counts, cue, 0, turns, (count, turn) -> count + turn.hits(cue).size());
+  }
+
+  /** What was asked for, over the turns that it has not gone over yet. */
+  private static <K, T> T fold(
+      Map<K, Folded<T>> all, K asked, T start, List<Turn> turns, BiFunction<T, Turn, T> next) {
+    Folded<T> now = all.getOrDefault(asked, new Folded<>(start, 0)).over(turns, next);
+    all.put(asked, now);
     return now.value();
   }
 }

@@ -91,6 +91,11 @@ record Scene(
     }
   }
 
+  /** How the conversation went, the judged turn included. */
+  Course course() {
+    return memory.course(earlier).and(judged);
+  }
+
   /** Whether a condition looks at all turns. */
   boolean isAll(Condition.Turn turn) {
     return turn == Condition.Turn.ANY || (whole && turn == Condition.Turn.THIS);

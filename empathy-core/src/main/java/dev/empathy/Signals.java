@@ -249,24 +249,20 @@ final class Signals {
   }
 
   private static SignalValue emotionChange(Scene scene) {
-    Course course = course(scene);
+    Course course = scene.course();
     return course.felt() == 0
         ? SignalValue.NONE
         : SignalValue.known(course.last() - course.first());
   }
 
   private static SignalValue deEscalation(Scene scene) {
-    Course course = course(scene);
+    Course course = scene.course();
     return course.felt() == 0 ? SignalValue.NONE : SignalValue.known(course.peak() - course.last());
   }
 
   private static SignalValue acknowledgmentLatency(Scene scene) {
-    Course course = course(scene);
+    Course course = scene.course();
     return course.shown() ? SignalValue.known(course.waited()) : SignalValue.NONE;
-  }
-
-  private static Course course(Scene scene) {
-    return scene.memory().course(scene.earlier()).and(scene.judged());
   }
 
   static double seconds(Instant from, Instant to) {

@@ -76,9 +76,11 @@ final class Whole {
   private Measures measures() {
     Map<Integer, Assessment> byIndex = new HashMap<>();
     messages.forEach(message -> byIndex.put(message.message(), message));
-    List<Turn> turns =
-        scene == null ? List.of() : new Joined<>(scene.earlier(), List.of(scene.judged()));
-    return new Measures(turns, byIndex);
+    if (scene == null) {
+      return new Measures(List.of(), Course.START, byIndex);
+    }
+    List<Turn> turns = new Joined<>(scene.earlier(), List.of(scene.judged()));
+    return new Measures(turns, scene.course(), byIndex);
   }
 
   /** The mean of the scores that there are, in tenths. */

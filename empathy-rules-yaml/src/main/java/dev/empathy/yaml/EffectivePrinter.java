@@ -51,7 +51,13 @@ final class EffectivePrinter {
       String path, int indent, String head, String headOrigin, boolean content, int out) {
 
     String origin(String ofValue) {
-      return !content || headOrigin.equals(ofValue) ? ofValue : headOrigin + ", " + ofValue;
+      return content ? withHead(ofValue) : ofValue;
+    }
+
+    /** Where the head comes from, unless the value tells it already, then where the value does. */
+    String withHead(String ofValue) {
+      boolean told = (", " + ofValue + ",").contains(", " + headOrigin + ",");
+      return told ? ofValue : headOrigin + ", " + ofValue;
     }
 
     String with(String text) {
@@ -170,9 +176,7 @@ final class EffectivePrinter {
     Line line = lines.get(first);
     int dash = place.indent + (place.out == NOT_OUT ? 0 : 2);
     String yaml = line.yaml().substring(0, dash) + "- " + line.yaml().substring(dash + 2);
-    boolean told = (line.origin() + ",").contains(place.headOrigin + ",");
-    String origin = told ? line.origin() : place.headOrigin + ", " + line.origin();
-    lines.set(first, new Line(line.path(), yaml, origin, line.values()));
+    lines.set(first, new Line(line.path(), yaml, place.withHead(line.origin()), line.values()));
   }
 
   private void add(Place place, String text, String origin, List<Value> values) {

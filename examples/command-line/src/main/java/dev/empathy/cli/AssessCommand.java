@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -163,23 +162,27 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    refuse(jsonl != null && !files.isEmpty(), "--file and --jsonl exclude each other");
-    refuse(
+    BadUse.refuse(spec, jsonl != null && !files.isEmpty(), "--file and --jsonl exclude each other");
+    BadUse.refuse(
+        spec,
         text != null && (jsonl != null || !files.isEmpty()),
         "a TEXT and " + (jsonl != null ? "--jsonl" : "--file") + " exclude each other");
     return jsonl == null ? assessMessages() : assessBatch(jsonl);
   }
 
   private int assessMessages() throws IOException {
-    refuse(
+    BadUse.refuse(
+        spec,
         all || conversations || explain || quiet || threads.isGiven() || out != null || resume,
         "--all, --conversations, --explain, --threads, --out, --resume and --quiet go with --jsonl");
-    refuse(role == Role.SYSTEM, "system notes are never assessed");
-    refuse(
+    BadUse.refuse(spec, role == Role.SYSTEM, "system notes are never assessed");
+    BadUse.refuse(
+        spec,
         verbose && (detail != Detail.FULL || format != null && format != Format.TEXT),
         "--verbose goes with --format text and --detail full");
     boolean needsInput = text == null && files.isEmpty();
-    refuse(needsInput && console.inIsTerminal(), "a TEXT is needed, or one on standard input");
+    BadUse.refuse(
+        spec, needsInput && console.inIsTerminal(), "a TEXT is needed, or one on standard input");
     Rubrics source = rubric.find();
     String written = text != null ? text : needsInput ? standardInput() : "";
     MessageRun run =
@@ -199,15 +202,22 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private int assessBatch(String source) throws IOException {
-    refuse(customer != null || role != null, "--customer and --role stand in the lines of --jsonl");
-    refuse(format == Format.TEXT || verbose, "--jsonl writes JSON or SARIF only");
-    refuse(resume && out == null, "--resume goes with --out");
+    BadUse.refuse(
+        spec,
+        customer != null || role != null,
+        "--customer and --role stand in the lines of --jsonl");
+    BadUse.refuse(spec, format == Format.TEXT || verbose, "--jsonl writes JSON or SARIF only");
+    BadUse.refuse(spec, resume && out == null, "--resume goes with --out");
     boolean sarif = format == Format.SARIF;
-    refuse(
+    BadUse.refuse(
+        spec,
         sarif && (all || conversations || explain),
         "SARIF holds issues only: --all, --conversations and --explain add nothing to it");
     Path file = BatchRun.input(source);
-    refuse(resume && file == null, "--resume reads a file, as standard input cannot be read again");
+    BadUse.refuse(
+        spec,
+        resume && file == null,
+        "--resume reads a file, as standard input cannot be read again");
     BatchRun run =
         new BatchRun(
             console,
@@ -239,12 +249,6 @@ final class AssessCommand implements Callable<Integer> {
       return MessageRun.decoded(bytes).replaceFirst("\r?\n\\z", "");
     } catch (CharacterCodingException e) {
       throw new Failure("standard input is not UTF-8");
-    }
-  }
-
-  private void refuse(boolean wrong, String why) {
-    if (wrong) {
-      throw new ParameterException(spec.commandLine(), why);
     }
   }
 }

@@ -30,76 +30,76 @@ final class Choices {
     return constants.stream().map(Choices::name).collect(Collectors.joining(", "));
   }
 
-  private static <E extends Enum<E>> E parse(Class<E> type, String text) {
-    return parse(Arrays.asList(type.getEnumConstants()), text);
-  }
+  /** Reads one of some constants. */
+  private abstract static class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
 
-  private static <E extends Enum<E>> E parse(List<E> choices, String text) {
-    for (E constant : choices) {
-      if (name(constant).equals(text.toLowerCase(Locale.ROOT))) {
-        return constant;
+    private final List<E> choices;
+
+    OneOf(List<E> choices) {
+      this.choices = choices;
+    }
+
+    @Override
+    public E convert(String text) {
+      for (E constant : choices) {
+        if (name(constant).equals(text.toLowerCase(Locale.ROOT))) {
+          return constant;
+        }
       }
-    }
-    throw new TypeConversionException(
-        "expected one of " + names(choices) + ", not \"" + text + "\"");
-  }
-
-  static final class Roles implements ITypeConverter<Role> {
-    @Override
-    public Role convert(String text) {
-      return parse(Role.class, text);
+      throw new TypeConversionException(
+          "expected one of " + names(choices) + ", not \"" + text + "\"");
     }
   }
 
-  static final class Severities implements ITypeConverter<Severity> {
-    @Override
-    public Severity convert(String text) {
-      return parse(Severity.class, text);
+  static final class Roles extends OneOf<Role> {
+    Roles() {
+      super(List.of(Role.values()));
+    }
+  }
+
+  static final class Severities extends OneOf<Severity> {
+    Severities() {
+      super(List.of(Severity.values()));
     }
   }
 
   /** The formats of {@code assess}. */
-  static final class ResultFormats implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String text) {
-      return parse(Format.class, text);
+  static final class ResultFormats extends OneOf<Format> {
+    ResultFormats() {
+      super(List.of(Format.values()));
     }
   }
 
   /** The formats of {@code lint}. */
-  static final class IssueFormats implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String text) {
-      return parse(List.of(Format.TEXT, Format.JSON), text);
+  static final class IssueFormats extends OneOf<Format> {
+    IssueFormats() {
+      super(List.of(Format.TEXT, Format.JSON));
     }
   }
 
   /** The formats of {@code explain}. */
-  static final class PageFormats implements ITypeConverter<PageFormat> {
-    @Override
-    public PageFormat convert(String text) {
-      return parse(PageFormat.class, text);
+  static final class PageFormats extends OneOf<PageFormat> {
+    PageFormats() {
+      super(List.of(PageFormat.values()));
     }
   }
 
-  static final class TableFormats implements ITypeConverter<TableFormat> {
-    @Override
-    public TableFormat convert(String text) {
-      return parse(TableFormat.class, text);
+  /** The formats of {@code evaluate}. */
+  static final class TableFormats extends OneOf<TableFormat> {
+    TableFormats() {
+      super(List.of(TableFormat.values()));
     }
   }
 
-  static final class Details implements ITypeConverter<Detail> {
-    @Override
-    public Detail convert(String text) {
-      return parse(Detail.class, text);
+  static final class Details extends OneOf<Detail> {
+    Details() {
+      super(List.of(Detail.values()));
     }
   }
 
-  static final class ColorModes implements ITypeConverter<ColorMode> {
-    @Override
-    public ColorMode convert(String text) {
-      return parse(ColorMode.class, text);
+  static final class ColorModes extends OneOf<ColorMode> {
+    ColorModes() {
+      super(List.of(ColorMode.values()));
     }
   }
 }

@@ -91,8 +91,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    refuse(errors != null && errors < 1, "--errors is at least 1");
-    refuse(errors != null && out != null, "--errors prints and writes no file");
+    BadUse.refuse(spec, errors != null && errors < 1, "--errors is at least 1");
+    BadUse.refuse(spec, errors != null && out != null, "--errors prints and writes no file");
     if (!Files.isDirectory(data)) {
       throw new Failure("there is no folder " + data);
     }
@@ -103,7 +103,8 @@ final class EvaluateCommand implements Callable<Integer> {
       return measure(evaluation, engine);
     }
     List<String> names = evaluation.taskNames();
-    refuse(
+    BadUse.refuse(
+        spec,
         names.size() != 1,
         "--errors is for one task; name it with --task: " + String.join(", ", names));
     console.print(Visible.lines(evaluation.mistakes(errors, threads.number())));
@@ -158,11 +159,5 @@ final class EvaluateCommand implements Callable<Integer> {
     tasks.forEach(task -> command.append(" --task \"").append(task).append('"'));
     command.append(" --format markdown");
     return (out == null ? command : command.append(" --out ").append(out)).toString();
-  }
-
-  private void refuse(boolean wrong, String why) {
-    if (wrong) {
-      throw new ParameterException(spec.commandLine(), why);
-    }
   }
 }

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,10 +75,8 @@ final class ExplainCommand implements Callable<Integer> {
     boolean named = spec.commandLine().getParseResult().hasMatchedOption("--rubric");
     List<String> left = new ArrayList<>(words);
     Rubrics source = named || left.isEmpty() ? rubric.find() : Rubrics.find(left.remove(0));
-    if (left.size() > 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--rubric names the rubric, so that only an ID may follow");
-    }
+    BadUse.refuse(
+        spec, left.size() > 1, "--rubric names the rubric, so that only an ID may follow");
     String id = left.isEmpty() ? null : left.get(0);
     EffectiveRubric effective = source.resolve();
     if (id == null) {
@@ -91,10 +88,10 @@ final class ExplainCommand implements Callable<Integer> {
           });
       return Main.FINE;
     }
-    if (format == PageFormat.MARKDOWN) {
-      throw new ParameterException(
-          spec.commandLine(), "a page is about the whole rubric: --format markdown takes no ID");
-    }
+    BadUse.refuse(
+        spec,
+        format == PageFormat.MARKDOWN,
+        "a page is about the whole rubric: --format markdown takes no ID");
     EmpathyEngine engine = EmpathyEngine.compile(source.read(), SelfTest.OFF);
     List<Explained> found = Explained.find(effective, engine, id);
     console.print(

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -68,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    refuse(jsonl == null && !facts.isEmpty(), "--fact goes with --jsonl");
+    BadUse.refuse(spec, jsonl == null && !facts.isEmpty(), "--fact goes with --jsonl");
     StoredForm form = StoredForm.of(stored);
     EmpathyEngine engine = rubric.find().engine();
     Replay replay = new Replay(console, quiet);
@@ -105,12 +104,6 @@ final class ReplayCommand implements Callable<Integer> {
       boolean sound = batch.run(in).badLines() == 0;
       replay.rest(file);
       return sound;
-    }
-  }
-
-  private void refuse(boolean wrong, String why) {
-    if (wrong) {
-      throw new ParameterException(spec.commandLine(), why);
     }
   }
 

@@ -62,16 +62,16 @@ final class RubricPage {
                       "| "
                           + one.id()
                           + " | "
-                          + Figures.shortest(one.weight() / 10.0)
+                          + tenths(one.weight())
                           + " | "
-                          + Figures.shortest(one.start() / 10.0)
+                          + tenths(one.start())
                           + " |"));
       line("");
     }
     if (!rubric.bands().isEmpty()) {
       String bands =
           rubric.bands().stream()
-              .map(band -> band.id() + " from " + Figures.shortest(band.from() / 10.0))
+              .map(band -> band.id() + " from " + tenths(band.from()))
               .collect(Collectors.joining(", "));
       paragraph("Bands: " + bands + ". It passes from " + tenths(rubric.passMark()) + ".");
     }
@@ -87,8 +87,7 @@ final class RubricPage {
 
   private <T> void section(String title, List<T> all, Consumer<T> each) {
     if (!all.isEmpty()) {
-      line(out.charAt(out.length() - 2) == '\n' ? "## " + title : "\n## " + title);
-      line("");
+      heading("## " + title);
       all.forEach(each);
     }
   }
@@ -162,11 +161,7 @@ final class RubricPage {
   }
 
   private void thing(String id, String kind, @Nullable String about, @Nullable String why) {
-    if (out.charAt(out.length() - 2) != '\n') {
-      line("");
-    }
-    line("### " + id);
-    line("");
+    heading("### " + id);
     paragraph("*" + kind + ".*" + (about == null ? "" : " " + escaped(about)));
     if (why != null) {
       paragraph("Why: " + escaped(why));
@@ -213,6 +208,14 @@ final class RubricPage {
       }
     }
     return Visible.lines(escaped.toString());
+  }
+
+  /** A list before it ends without an empty line. */
+  private void heading(String text) {
+    if (out.charAt(out.length() - 2) != '\n') {
+      line("");
+    }
+    paragraph(text);
   }
 
   private void paragraph(String text) {

@@ -3,7 +3,6 @@ package dev.empathy.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The option {@code --threads} of every command that works through many messages. */
@@ -21,9 +20,7 @@ final class ThreadsOption {
       paramLabel = "N",
       description = "How many threads work at it. Default: one a processor.")
   void set(int number) {
-    if (number < 1 || number > MOST) {
-      throw new ParameterException(command.commandLine(), "--threads is between 1 and " + MOST);
-    }
+    BadUse.refuse(command, number < 1 || number > MOST, "--threads is between 1 and " + MOST);
     threads = number;
   }
 
