@@ -4,6 +4,7 @@ import dev.empathy.internal.match.NearMiss;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param message the message
  * @param facts what the caller knows beyond it
  * @param tokens its tokens
- * @param hits per cue, in order
+ * @param hits what was found
  * @param suppressed hits that do not count
  * @param emotions per emotion, 0..1
  * @param faults per number of a cue that is unknown here, why
@@ -30,7 +31,7 @@ record Analysis(
     Message message,
     Map<String, String> facts,
     Tokens tokens,
-    List<List<CueHit>> hits,
+    CueHits hits,
     List<SuppressedHit> suppressed,
     double[] emotions,
     Map<Integer, String> faults,
@@ -43,11 +44,11 @@ record Analysis(
   }
 
   List<CueHit> hits(int cue) {
-    return hits.get(cue);
+    return hits.of(cue);
   }
 
   /** The same message with other hits, and what they show of emotions. */
-  Analysis with(List<List<CueHit>> others) {
+  Analysis with(CueHits others) {
     double[] shown = new double[emotions.length];
     Analyzer.fillEmotions(program, facts, tokens, others, shown);
     return new Analysis(
@@ -91,9 +92,16 @@ record Analysis(
   }
 
   List<Hit> toHits() {
-    return CueHit.sorted(hits.stream().flatMap(List::stream).toList()).stream()
-        .map(CueHit::toHit)
-        .toList();
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    CueHit[] sorted = hits.all().toArray(CueHit[]::new);
+    Arrays.sort(sorted, CueHit::compare);
+    Hit[] shown = new Hit[sorted.length];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = sorted[i].toHit();
+    }
+    return List.of(shown);
   }
 
   Nearest toNearest(NearMiss miss) {
@@ -113,6 +121,9 @@ record Analysis(
   }
 
   List<MaskedRegion> toRegions() {
+    if (tokens.regions().isEmpty()) {
+      return List.of();
+    }
     return tokens.regions().stream()
         .limit(program.limits().hitsPerMessage())
         .map(region -> new MaskedRegion(region.kind().id(), span(region.start(), region.end())))

@@ -18,6 +18,9 @@ final class Copies {
 
   /** An unmodifiable copy in the same order. */
   static <V> Map<String, V> of(Map<String, V> map) {
+    if (map instanceof Outcomes.ByName) {
+      return map;
+    }
     return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

@@ -2,7 +2,8 @@ package dev.empathy;
 
 import dev.empathy.Assessment.NotEvaluated;
 import dev.empathy.Evidence.Part;
-import dev.empathy.rubric.Condition;
+import dev.empathy.RulePlan.OfScope;
+import dev.empathy.RulePlan.Ready;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
@@ -11,8 +12,6 @@ import dev.empathy.rubric.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,15 +25,22 @@ final class Judge {
 
   private static final int FULL = 1000;
 
+  private static final Comparator<Finding> BY_GRAVITY =
+      Comparator.comparing(Finding::kind).thenComparing(Judge::gravity);
+
   private final Scene scene;
   private final Scoring scoring;
   private final Depth depth;
-  private final Map<String, Outcome> outcomes = new HashMap<>();
+  private final RulePlan plan;
+  private final Outcomes outcomes;
   private final Conditions conditions;
   private final List<NotEvaluated> notEvaluated = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
-  private final Map<String, Integer> deltas = new LinkedHashMap<>();
+
+  /** Per rule, what it brings or costs, in tenths. */
+  private final int[] deltas;
+
   private @Nullable Integer limit;
   private @Nullable String limitedBy;
   private boolean grave;
@@ -43,6 +49,9 @@ final class Judge {
     this.scene = scene;
     this.scoring = scoring;
     this.depth = depth;
+    this.plan = scene.program().plan();
+    this.outcomes = Outcomes.none(plan.size());
+    this.deltas = new int[plan.size()];
     this.conditions = new Conditions(scene, outcomes);
   }
 
@@ -53,6 +62,7 @@ final class Judge {
    * @param dimensions each dimension's part
    * @param ledger how it came about
    * @param findings sorted
+   * @param outcomes what each rule came to
    * @param rules outcomes in the rubric's order
    * @param notEvaluated the unknown ones
    * @param grave whether any issue is an error or worse
@@ -62,6 +72,7 @@ final class Judge {
       List<DimensionScore> dimensions,
       List<LedgerEntry> ledger,
       List<Finding> findings,
+      Outcomes outcomes,
       Map<String, Outcome> rules,
       List<NotEvaluated> notEvaluated,
       boolean grave) {
@@ -73,10 +84,11 @@ final class Judge {
   }
 
   Verdict judge() {
-    Map<String, Outcome> inOrder = judge(Scope.TURN);
+    OfScope rules = plan.of(Scope.TURN);
+    judge(rules);
     List<DimensionScore> dimensions = new ArrayList<>();
-    Integer score = score(dimensions, inOrder);
-    return new Verdict(score, dimensions, ledger, sorted(), inOrder, notEvaluated, grave);
+    Integer score = score(dimensions, rules);
+    return verdict(score, dimensions, rules);
   }
 
   /**
@@ -86,19 +98,25 @@ final class Judge {
    * @param mean the mean score of the turns, in tenths, or null
    */
   Verdict judgeWhole(Map<String, Outcome> turns, @Nullable Integer mean) {
-    outcomes.putAll(turns);
-    Map<String, Outcome> inOrder = judge(Scope.CONVERSATION);
-    Integer score = mean == null ? null : whole(mean, inOrder);
-    return new Verdict(score, List.of(), ledger, sorted(), inOrder, notEvaluated, grave);
+    turns.forEach((rule, outcome) -> outcomes.set(plan.rule(rule).number(), outcome));
+    OfScope rules = plan.of(Scope.CONVERSATION);
+    judge(rules);
+    Integer score = mean == null ? null : whole(mean, rules);
+    return verdict(score, List.of(), rules);
   }
 
-  private int whole(int mean, Map<String, Outcome> inOrder) {
+  private Verdict verdict(@Nullable Integer score, List<DimensionScore> dimensions, OfScope rules) {
+    return new Verdict(
+        score, dimensions, ledger, sorted(), outcomes, outcomes.byName(rules), notEvaluated, grave);
+  }
+
+  private int whole(int mean, OfScope rules) {
     int sum = mean;
     ledger.add(entry(LedgerEntry.Kind.START, null, null, mean));
-    for (String rule : inOrder.keySet()) {
-      Integer delta = deltas.get(rule);
-      if (delta != null) {
-        ledger.add(entry(LedgerEntry.Kind.RULE, null, rule, delta));
+    for (Ready rule : rules.rules()) {
+      int delta = deltas[rule.number()];
+      if (delta != 0) {
+        ledger.add(entry(LedgerEntry.Kind.RULE, null, rule.rule().id(), delta));
         sum += delta;
       }
     }
@@ -111,38 +129,28 @@ final class Judge {
 
   // Outcomes
 
-  /** Judges the rules of one scope; their outcomes in the rubric's order. */
-  private Map<String, Outcome> judge(Scope scope) {
-    for (Rule rule : scene.program().order()) {
-      if (rule.scope() == scope) {
-        judge(scoring.effective(rule));
-      }
+  private void judge(OfScope rules) {
+    for (Ready rule : rules.inOrder()) {
+      judge(scoring.effective(rule));
     }
-    Map<String, Outcome> inOrder = new LinkedHashMap<>();
-    for (Rule rule : scene.program().rubric().rules().values()) {
-      if (rule.scope() == scope) {
-        inOrder.put(rule.id(), outcomes.getOrDefault(rule.id(), Outcome.SKIP));
-      }
-    }
-    return inOrder;
   }
 
-  private void judge(Rule rule) {
-    Outcome outcome = rule.off() ? Outcome.SKIP : outcome(rule);
-    outcomes.put(rule.id(), outcome);
+  private void judge(Ready rule) {
+    Outcome outcome = rule.rule().off() ? Outcome.SKIP : outcome(rule);
+    outcomes.set(rule.number(), outcome);
     switch (outcome) {
       case PASS -> passed(rule, explain(rule, false));
       case FAIL -> failed(rule, explain(rule, true));
       case UNKNOWN -> {
         if (depth != Depth.SCORE) {
-          notEvaluated.add(new NotEvaluated(rule.id(), unknown(rule)));
+          notEvaluated.add(new NotEvaluated(rule.rule().id(), unknown(rule)));
         }
       }
       case SKIP -> {}
     }
   }
 
-  private Outcome outcome(Rule rule) {
+  private Outcome outcome(Ready rule) {
     Truth applies = rule.when() == null ? Truth.TRUE : conditions.test(rule.when());
     if (applies != Truth.TRUE) {
       return applies == Truth.FALSE ? Outcome.SKIP : Outcome.UNKNOWN;
@@ -159,10 +167,9 @@ final class Judge {
   }
 
   /** What made the outcome; of a failure only the part that failed. */
-  private Explanation explain(Rule rule, boolean failed) {
+  private Explanation explain(Ready rule, boolean failed) {
     Explanation found = new Explanation(conditions, depth);
-    boolean counts = failed ? rule.fail().eachExtra() != 0 : rule.pass().scores().size() > 1;
-    if (depth == Depth.SCORE && !counts) {
+    if (!isExplained(rule, failed)) {
       return found;
     }
     if (rule.when() != null) {
@@ -179,33 +186,42 @@ final class Judge {
     return found;
   }
 
-  private String unknown(Rule rule) {
-    for (Condition condition : Arrays.asList(rule.when(), rule.require(), rule.forbid())) {
+  /** Whether a number of hits counts, or a finding tells of it. */
+  private boolean isExplained(Ready rule, boolean failed) {
+    boolean told = depth != Depth.SCORE;
+    return failed
+        ? told || rule.rule().fail().eachExtra() != 0
+        : (told && rule.praise() != null) || rule.rule().pass().scores().size() > 1;
+  }
+
+  private String unknown(Ready rule) {
+    for (Clause condition : Arrays.asList(rule.when(), rule.require(), rule.forbid())) {
       String reason = condition == null ? null : conditions.unknown(condition);
       if (reason != null) {
         return reason;
       }
     }
-    throw new IllegalStateException("an unknown rule has an unknown condition: " + rule.id());
+    throw new IllegalStateException(
+        "an unknown rule has an unknown condition: " + rule.rule().id());
   }
 
   // Findings and scores
 
-  private void passed(Rule rule, Explanation found) {
+  private void passed(Ready rule, Explanation found) {
     int delta = 0;
-    List<Integer> scores = rule.pass().scores();
+    List<Integer> scores = rule.rule().pass().scores();
     for (int i = 0; i < Math.min(scores.size(), Math.max(1, found.count())); i++) {
       delta += scores.get(i);
     }
     record(rule, delta);
-    if (rule.pass().praise() != null && depth != Depth.SCORE) {
-      String praise = new Template(rule.pass().praise().value()).fill(found);
-      findings.add(finding(rule, Finding.Kind.STRENGTH, null, null, praise, found));
+    if (rule.praise() != null && depth != Depth.SCORE) {
+      String praise = rule.praise().fill(found);
+      findings.add(finding(rule.rule(), Finding.Kind.STRENGTH, null, null, praise, found));
     }
   }
 
-  private void failed(Rule rule, Explanation found) {
-    Rule.Fail fail = rule.fail();
+  private void failed(Ready rule, Explanation found) {
+    Rule.Fail fail = rule.rule().fail();
     int delta = fail.score() + fail.eachExtra() * found.extra();
     if (fail.atWorst() != null) {
       delta = Math.max(delta, fail.atWorst());
@@ -213,29 +229,25 @@ final class Judge {
     record(rule, delta);
     if (fail.limitOverall() != null && (limit == null || fail.limitOverall() < limit)) {
       limit = fail.limitOverall();
-      limitedBy = rule.id();
+      limitedBy = rule.rule().id();
     }
-    grave |= rule.severity().compareTo(Severity.ERROR) >= 0;
+    grave |= rule.rule().severity().compareTo(Severity.ERROR) >= 0;
     if (depth != Depth.SCORE) {
       addIssue(rule, found);
     }
   }
 
-  private void addIssue(Rule rule, Explanation found) {
-    Rule.Fail fail = rule.fail();
-    String explanation =
-        fail.message() == null ? null : new Template(fail.message().value()).fill(found);
+  private void addIssue(Ready rule, Explanation found) {
+    String explanation = rule.message() == null ? null : rule.message().fill(found);
     String suggestion =
-        fail.suggest() == null
-            ? Template.replacements(found)
-            : new Template(fail.suggest().value()).fill(found);
-    findings.add(finding(rule, Finding.Kind.ISSUE, explanation, suggestion, null, found));
+        rule.suggest() == null ? Template.replacements(found) : rule.suggest().fill(found);
+    findings.add(finding(rule.rule(), Finding.Kind.ISSUE, explanation, suggestion, null, found));
   }
 
-  private void record(Rule rule, int delta) {
-    boolean counts = rule.dimension() != null || rule.scope() == Scope.CONVERSATION;
-    if (counts && delta != 0) {
-      deltas.put(rule.id(), delta);
+  private void record(Ready rule, int delta) {
+    boolean counts = rule.dimension() >= 0 || rule.rule().scope() == Scope.CONVERSATION;
+    if (counts) {
+      deltas[rule.number()] = delta;
     }
   }
 
@@ -279,11 +291,9 @@ final class Judge {
   }
 
   private List<Finding> sorted() {
-    Map<String, Integer> order = Program.numbered(scene.program().rubric().rules().keySet());
-    findings.sort(
-        Comparator.comparing(Finding::kind)
-            .thenComparing(Judge::gravity)
-            .thenComparing(finding -> order.get(finding.rule())));
+    if (findings.size() > 1) {
+      findings.sort(BY_GRAVITY.thenComparing(f -> plan.rule(f.rule()).place()));
+    }
     return findings;
   }
 
@@ -292,26 +302,29 @@ final class Judge {
   }
 
   /** Adds everything up, in tenths of a point. */
-  private @Nullable Integer score(List<DimensionScore> dimensions, Map<String, Outcome> inOrder) {
+  private @Nullable Integer score(List<DimensionScore> dimensions, OfScope rules) {
     long weighted = 0;
     long weights = 0;
+    int number = 0;
     for (Dimension dimension : scoring.dimensions().values()) {
       int opportunities = 0;
       int passes = 0;
       int sum = dimension.start();
       ledger.add(entry(LedgerEntry.Kind.START, dimension.id(), null, sum));
-      for (Map.Entry<String, Outcome> rule : inOrder.entrySet()) {
-        if (isOf(rule.getKey(), dimension)) {
-          boolean passed = rule.getValue() == Outcome.PASS;
-          opportunities += passed || rule.getValue() == Outcome.FAIL ? 1 : 0;
+      for (Ready rule : rules.rules()) {
+        if (rule.dimension() == number) {
+          Outcome outcome = outcomes.of(rule.number());
+          boolean passed = outcome == Outcome.PASS;
+          opportunities += passed || outcome == Outcome.FAIL ? 1 : 0;
           passes += passed ? 1 : 0;
-          Integer delta = deltas.get(rule.getKey());
-          if (delta != null) {
-            ledger.add(entry(LedgerEntry.Kind.RULE, dimension.id(), rule.getKey(), delta));
+          int delta = deltas[rule.number()];
+          if (delta != 0) {
+            ledger.add(entry(LedgerEntry.Kind.RULE, dimension.id(), rule.rule().id(), delta));
             sum += delta;
           }
         }
       }
+      number++;
       int clamped = Math.max(0, Math.min(FULL, sum));
       if (clamped != sum) {
         ledger.add(entry(LedgerEntry.Kind.CLAMP, dimension.id(), null, clamped - sum));
@@ -331,11 +344,6 @@ final class Judge {
               passes));
     }
     return weights == 0 ? null : limited(Numbers.divide(weighted, weights));
-  }
-
-  private boolean isOf(String rule, Dimension dimension) {
-    Rule definition = Objects.requireNonNull(scene.program().rubric().rules().get(rule));
-    return definition.dimension() != null && definition.dimension().value().equals(dimension.id());
   }
 
   private int limited(int score) {

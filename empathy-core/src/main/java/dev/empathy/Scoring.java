@@ -75,6 +75,12 @@ record Scoring(
   }
 
   /** The rule as it holds here. */
+  RulePlan.Ready effective(RulePlan.Ready rule) {
+    boolean changed = !changes.isEmpty() && changes.containsKey(rule.rule().id());
+    return changed ? rule.with(effective(rule.rule())) : rule;
+  }
+
+  /** The rule as it holds here. */
   Rule effective(Rule rule) {
     Rule result = rule;
     for (RuleChange change : changes.getOrDefault(rule.id(), List.of())) {

@@ -63,7 +63,8 @@ final class Whole {
   }
 
   private static Judge.Verdict nothing() {
-    return new Judge.Verdict(null, List.of(), List.of(), List.of(), Map.of(), List.of(), false);
+    return new Judge.Verdict(
+        null, List.of(), List.of(), List.of(), Outcomes.none(0), Map.of(), List.of(), false);
   }
 
   private List<Finding> findings(List<Finding> own) {
