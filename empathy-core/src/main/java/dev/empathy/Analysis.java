@@ -39,6 +39,25 @@ record Analysis(
     boolean truncated,
     boolean otherLanguage) {
 
+  /**
+   * Of a message of the agent's side that says nothing, and that no code of a caller's has seen.
+   */
+  static Analysis silence(Program program) {
+    return new Analysis(
+        program,
+        0,
+        Message.agent(""),
+        Map.of(),
+        program.matcher().scanner().scan("", false),
+        new CueHits(),
+        List.of(),
+        new double[program.emotions().size()],
+        Map.of(),
+        Map.of(),
+        false,
+        false);
+  }
+
   Side side() {
     return Objects.requireNonNull(message.role().side());
   }

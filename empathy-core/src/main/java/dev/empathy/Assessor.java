@@ -60,7 +60,7 @@ final class Assessor {
     this.depth = depth;
     this.facts = facts;
     this.historyGiven = historyGiven;
-    this.scoring = Scoring.of(program.rubric(), facts);
+    this.scoring = program.scorings().of(facts);
     this.rubric = reference(program.rubric());
     this.receipt = Receipt.of(program, facts, scoring.overrides(), depth);
     this.memory = new Memory(program);
@@ -96,7 +96,7 @@ final class Assessor {
   /** Says what is known of the messages to come, and of the conversation. */
   void know(Map<String, String> known) {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(known));
-    scoring = Scoring.of(program.rubric(), facts);
+    scoring = program.scorings().of(facts);
     receipt = Receipt.of(program, facts, scoring.overrides(), depth);
   }
 
@@ -234,7 +234,7 @@ final class Assessor {
     if (goesOn) {
       return write(analysis, scene, Status.PART, null, List.of());
     }
-    Judge.Verdict verdict = new Judge(scene, scoring, depth).judge();
+    Verdict verdict = new Judge(scene, scoring, depth).judge();
     return write(analysis, scene, status(analysis), verdict, List.of());
   }
 
@@ -273,7 +273,7 @@ final class Assessor {
       Analysis analysis,
       Scene scene,
       Status status,
-      Judge.@Nullable Verdict verdict,
+      @Nullable Verdict verdict,
       List<FiredRoute> routes) {
     Integer score = verdict == null ? null : verdict.score();
     boolean passed = verdict == null || verdict.passes(scoring.passMark());
@@ -313,7 +313,7 @@ final class Assessor {
         analysis.toRegions());
   }
 
-  private List<NotEvaluated> notEvaluated(Analysis analysis, Judge.@Nullable Verdict verdict) {
+  private List<NotEvaluated> notEvaluated(Analysis analysis, @Nullable Verdict verdict) {
     List<NotEvaluated> all = new ArrayList<>(verdict == null ? List.of() : verdict.notEvaluated());
     analysis
         .faults()

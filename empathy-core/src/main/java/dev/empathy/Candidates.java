@@ -95,14 +95,14 @@ final class Candidates {
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Change> changes = new ArrayList<>();
 
-  private Candidates(Scene scene, Scoring scoring, Judge.Verdict verdict) {
+  private Candidates(Scene scene, Scoring scoring, Verdict verdict) {
     this.scene = scene;
     this.scoring = scoring;
     this.conditions = new Conditions(scene, verdict.outcomes());
   }
 
   /** At most {@link #MOST}, in the order of the findings. */
-  static List<Change> of(Scene scene, Scoring scoring, Judge.Verdict verdict) {
+  static List<Change> of(Scene scene, Scoring scoring, Verdict verdict) {
     Candidates candidates = new Candidates(scene, scoring, verdict);
     for (Finding finding : verdict.findings()) {
       if (finding.kind() == Finding.Kind.ISSUE && candidates.changes.size() < MOST) {

@@ -172,7 +172,8 @@ final class Compiler {
         numbers,
         emotions,
         sides,
-        plan(order, emotions, sides),
+        plan(order, cues, emotions, sides),
+        new Scorings(rubric),
         List.copyOf(groups),
         stops(),
         rubric.locale().stops().stream().anyMatch(STOP_MARKS::contains),
@@ -198,9 +199,11 @@ final class Compiler {
     return sides;
   }
 
-  private RulePlan plan(List<Rule> order, List<String> emotions, List<@Nullable Side> sides) {
+  private RulePlan plan(
+      List<Rule> order, List<CompiledCue> cues, List<String> emotions, List<@Nullable Side> sides) {
     Map<String, Integer> rules = Program.numbered(order.stream().map(Rule::id).toList());
-    return new RulePlan(rubric, order, new Clauses(rubric, numbers, emotions, sides, rules));
+    Clauses clauses = new Clauses(rubric, numbers, emotions, sides, rules);
+    return new RulePlan(rubric, order, clauses, cues, numbers);
   }
 
   private static List<CompiledCue> detecting(List<CompiledCue> cues, Side side) {

@@ -1,6 +1,5 @@
 package dev.empathy;
 
-import dev.empathy.Assessment.NotEvaluated;
 import dev.empathy.Evidence.Part;
 import dev.empathy.RulePlan.OfScope;
 import dev.empathy.RulePlan.Ready;
@@ -9,12 +8,8 @@ import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Severity;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,72 +18,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judge {
 
-  private static final int FULL = 1000;
+  static final int FULL = 1000;
 
-  private static final Comparator<Finding> BY_GRAVITY =
-      Comparator.comparing(Finding::kind).thenComparing(Judge::gravity);
-
-  private final Scene scene;
   private final Scoring scoring;
   private final Depth depth;
   private final RulePlan plan;
   private final Outcomes outcomes;
   private final Conditions conditions;
-  private final List<NotEvaluated> notEvaluated = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
-  private final List<LedgerEntry> ledger = new ArrayList<>();
 
   /** Per rule, what it brings or costs, in tenths. */
   private final int[] deltas;
 
-  private @Nullable Integer limit;
-  private @Nullable String limitedBy;
+  /** The rules to judge, a bit each; null for all. */
+  private final long @Nullable [] awake;
+
   private boolean grave;
 
   Judge(Scene scene, Scoring scoring, Depth depth) {
-    this.scene = scene;
-    this.scoring = scoring;
-    this.depth = depth;
-    this.plan = scene.program().plan();
-    this.outcomes = Outcomes.none(plan.size());
-    this.deltas = new int[plan.size()];
-    this.conditions = new Conditions(scene, outcomes);
+    this(scene, scoring, depth, scoring.quiet(scene), null);
   }
 
   /**
-   * What the turn comes to.
-   *
-   * @param score in tenths, or null
-   * @param dimensions each dimension's part
-   * @param ledger how it came about
-   * @param findings sorted
-   * @param outcomes what each rule came to
-   * @param rules outcomes in the rubric's order
-   * @param notEvaluated the unknown ones
-   * @param grave whether any issue is an error or worse
+   * @param quiet what rules come to that nothing wakes, or null
+   * @param awake the rules to judge where there is no such thing; null for all
    */
-  record Verdict(
-      @Nullable Integer score,
-      List<DimensionScore> dimensions,
-      List<LedgerEntry> ledger,
-      List<Finding> findings,
-      Outcomes outcomes,
-      Map<String, Outcome> rules,
-      List<NotEvaluated> notEvaluated,
-      boolean grave) {
+  private Judge(
+      Scene scene, Scoring scoring, Depth depth, @Nullable Quiet quiet, long @Nullable [] awake) {
+    this.scoring = scoring;
+    this.depth = depth;
+    this.plan = scene.program().plan();
+    this.outcomes = quiet == null ? Outcomes.none(plan.size()) : quiet.outcomes().copy();
+    this.deltas = quiet == null ? new int[plan.size()] : quiet.deltas().clone();
+    this.awake = quiet == null ? awake : plan.wakes().awake(scene);
+    this.conditions = new Conditions(scene, outcomes);
+  }
 
-    /** Whether the turn passes. */
-    boolean passes(int passMark) {
-      return !grave && (score == null || score >= passMark);
-    }
+  /** What the rules of turns that may sleep come to in a scene in which nothing was found. */
+  static Quiet quiet(Scene nothing, Scoring scoring) {
+    long[] asleep = nothing.program().plan().wakes().asleep();
+    Judge judge = new Judge(nothing, scoring, Depth.SCORE, null, asleep);
+    judge.judge(judge.plan.of(Scope.TURN));
+    return new Quiet(judge.outcomes, judge.deltas);
   }
 
   Verdict judge() {
     OfScope rules = plan.of(Scope.TURN);
     judge(rules);
-    List<DimensionScore> dimensions = new ArrayList<>();
-    Integer score = score(dimensions, rules);
-    return verdict(score, dimensions, rules);
+    Limit limit = limit(rules);
+    return verdict(score(rules), rules, null, limit);
   }
 
   /**
@@ -101,53 +78,46 @@ final class Judge {
     turns.forEach((rule, outcome) -> outcomes.set(plan.rule(rule).number(), outcome));
     OfScope rules = plan.of(Scope.CONVERSATION);
     judge(rules);
+    Limit limit = limit(rules);
     Integer score = mean == null ? null : whole(mean, rules);
-    return verdict(score, List.of(), rules);
+    return verdict(score, rules, mean, limit);
   }
 
-  private Verdict verdict(@Nullable Integer score, List<DimensionScore> dimensions, OfScope rules) {
-    return new Verdict(
-        score, dimensions, ledger, sorted(), outcomes, outcomes.byName(rules), notEvaluated, grave);
+  private Verdict verdict(
+      @Nullable Integer unlimited, OfScope rules, @Nullable Integer mean, @Nullable Limit limit) {
+    Report report =
+        new Report(conditions, scoring, depth, rules, outcomes, deltas, mean, unlimited, limit);
+    return new Verdict(limited(unlimited, limit), outcomes, rules, grave, report);
   }
 
   private int whole(int mean, OfScope rules) {
     int sum = mean;
-    ledger.add(entry(LedgerEntry.Kind.START, null, null, mean));
     for (Ready rule : rules.rules()) {
-      int delta = deltas[rule.number()];
-      if (delta != 0) {
-        ledger.add(entry(LedgerEntry.Kind.RULE, null, rule.rule().id(), delta));
-        sum += delta;
-      }
+      sum += deltas[rule.number()];
     }
-    int clamped = Math.max(0, Math.min(FULL, sum));
-    if (clamped != sum) {
-      ledger.add(entry(LedgerEntry.Kind.CLAMP, null, null, clamped - sum));
-    }
-    return limited(clamped);
+    return clamped(sum);
+  }
+
+  static int clamped(int sum) {
+    return Math.max(0, Math.min(FULL, sum));
   }
 
   // Outcomes
 
   private void judge(OfScope rules) {
     for (Ready rule : rules.inOrder()) {
-      judge(scoring.effective(rule));
+      int number = rule.number();
+      if (awake == null || (awake[number >>> 6] & 1L << number) != 0) {
+        judge(scoring.effective(rule));
+      }
     }
   }
 
   private void judge(Ready rule) {
     Outcome outcome = rule.rule().off() ? Outcome.SKIP : outcome(rule);
     outcomes.set(rule.number(), outcome);
-    switch (outcome) {
-      case PASS -> passed(rule, explain(rule, false));
-      case FAIL -> failed(rule, explain(rule, true));
-      case UNKNOWN -> {
-        if (depth != Depth.SCORE) {
-          notEvaluated.add(new NotEvaluated(rule.rule().id(), unknown(rule)));
-        }
-      }
-      case SKIP -> {}
-    }
+    boolean counts = rule.dimension() >= 0 || rule.rule().scope() == Scope.CONVERSATION;
+    deltas[rule.number()] = counts ? delta(rule, outcome) : 0;
   }
 
   private Outcome outcome(Ready rule) {
@@ -166,12 +136,38 @@ final class Judge {
     };
   }
 
-  /** What made the outcome; of a failure only the part that failed. */
-  private Explanation explain(Ready rule, boolean failed) {
-    Explanation found = new Explanation(conditions, depth);
-    if (!isExplained(rule, failed)) {
-      return found;
+  // Scores
+
+  private int delta(Ready rule, Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> ofPass(rule);
+      case FAIL -> ofFail(rule);
+      case SKIP, UNKNOWN -> 0;
+    };
+  }
+
+  private int ofPass(Ready rule) {
+    List<Integer> scores = rule.rule().pass().scores();
+    int hits = scores.size() > 1 ? explain(rule, false, conditions, Depth.SCORE).count() : 1;
+    int delta = 0;
+    for (int i = 0; i < Math.min(scores.size(), Math.max(1, hits)); i++) {
+      delta += scores.get(i);
     }
+    return delta;
+  }
+
+  private int ofFail(Ready rule) {
+    Rule.Fail fail = rule.rule().fail();
+    int delta = fail.score();
+    if (fail.eachExtra() != 0) {
+      delta += fail.eachExtra() * explain(rule, true, conditions, Depth.SCORE).extra();
+    }
+    return fail.atWorst() == null ? delta : Math.max(delta, fail.atWorst());
+  }
+
+  /** What made the outcome; of a failure only the part that failed. */
+  static Explanation explain(Ready rule, boolean failed, Conditions conditions, Depth depth) {
+    Explanation found = new Explanation(conditions, depth);
     if (rule.when() != null) {
       found.add(rule.when(), Part.WHEN);
     }
@@ -186,177 +182,55 @@ final class Judge {
     return found;
   }
 
-  /** Whether a number of hits counts, or a finding tells of it. */
-  private boolean isExplained(Ready rule, boolean failed) {
-    boolean told = depth != Depth.SCORE;
-    return failed
-        ? told || rule.rule().fail().eachExtra() != 0
-        : (told && rule.praise() != null) || rule.rule().pass().scores().size() > 1;
-  }
+  /**
+   * The most that a failed rule lets the whole be.
+   *
+   * @param most in tenths
+   */
+  record Limit(int most, String rule) {}
 
-  private String unknown(Ready rule) {
-    for (Clause condition : Arrays.asList(rule.when(), rule.require(), rule.forbid())) {
-      String reason = condition == null ? null : conditions.unknown(condition);
-      if (reason != null) {
-        return reason;
-      }
-    }
-    throw new IllegalStateException(
-        "an unknown rule has an unknown condition: " + rule.rule().id());
-  }
-
-  // Findings and scores
-
-  private void passed(Ready rule, Explanation found) {
-    int delta = 0;
-    List<Integer> scores = rule.rule().pass().scores();
-    for (int i = 0; i < Math.min(scores.size(), Math.max(1, found.count())); i++) {
-      delta += scores.get(i);
-    }
-    record(rule, delta);
-    if (rule.praise() != null && depth != Depth.SCORE) {
-      String praise = rule.praise().fill(found);
-      findings.add(finding(rule.rule(), Finding.Kind.STRENGTH, null, null, praise, found));
-    }
-  }
-
-  private void failed(Ready rule, Explanation found) {
-    Rule.Fail fail = rule.rule().fail();
-    int delta = fail.score() + fail.eachExtra() * found.extra();
-    if (fail.atWorst() != null) {
-      delta = Math.max(delta, fail.atWorst());
-    }
-    record(rule, delta);
-    if (fail.limitOverall() != null && (limit == null || fail.limitOverall() < limit)) {
-      limit = fail.limitOverall();
-      limitedBy = rule.rule().id();
-    }
-    grave |= rule.rule().severity().compareTo(Severity.ERROR) >= 0;
-    if (depth != Depth.SCORE) {
-      addIssue(rule, found);
-    }
-  }
-
-  private void addIssue(Ready rule, Explanation found) {
-    String explanation = rule.message() == null ? null : rule.message().fill(found);
-    String suggestion =
-        rule.suggest() == null ? Template.replacements(found) : rule.suggest().fill(found);
-    findings.add(finding(rule.rule(), Finding.Kind.ISSUE, explanation, suggestion, null, found));
-  }
-
-  private void record(Ready rule, int delta) {
-    boolean counts = rule.dimension() >= 0 || rule.rule().scope() == Scope.CONVERSATION;
-    if (counts) {
-      deltas[rule.number()] = delta;
-    }
-  }
-
-  private Finding finding(
-      Rule rule,
-      Finding.Kind kind,
-      @Nullable String explanation,
-      @Nullable String suggestion,
-      @Nullable String praise,
-      Explanation found) {
-    Evidence shown = shown(found.evidence());
-    Analysis last = scene.judged().last();
-    Span span = shown == null ? last.wholeSpan() : shown.span();
-    int message = shown == null ? last.index() : Objects.requireNonNull(shown.message());
-    return new Finding(
-        rule.id(),
-        kind,
-        kind == Finding.Kind.STRENGTH ? null : rule.severity(),
-        rule.dimension() == null ? null : rule.dimension().value(),
-        explanation,
-        suggestion,
-        praise,
-        message,
-        span,
-        found.evidence(),
-        rule.at().toString());
-  }
-
-  /** The evidence in what is judged that shows best what a finding is about. */
-  private @Nullable Evidence shown(List<Evidence> evidence) {
-    int first = scene.whole() ? 0 : scene.judged().messages().get(0).index();
-    for (Part part : List.of(Part.FORBID, Part.REQUIRE, Part.WHEN)) {
-      for (Evidence one : evidence) {
-        boolean here = one.message() != null && one.message() >= first;
-        if (one.role() == part && one.span() != null && here) {
-          return one;
+  /** The least of those of the failed rules; notes whether any of them is grave. */
+  private @Nullable Limit limit(OfScope rules) {
+    Limit limit = null;
+    for (Ready one : rules.inOrder()) {
+      if (outcomes.of(one.number()) == Outcome.FAIL) {
+        Rule rule = scoring.effective(one).rule();
+        grave |= rule.severity().compareTo(Severity.ERROR) >= 0;
+        Integer most = rule.fail().limitOverall();
+        if (most != null && (limit == null || most < limit.most())) {
+          limit = new Limit(most, rule.id());
         }
       }
     }
-    return null;
+    return limit;
   }
 
-  private List<Finding> sorted() {
-    if (findings.size() > 1) {
-      findings.sort(BY_GRAVITY.thenComparing(f -> plan.rule(f.rule()).place()));
+  private static @Nullable Integer limited(@Nullable Integer score, @Nullable Limit limit) {
+    return score == null || limit == null ? score : (Integer) Math.min(score, limit.most());
+  }
+
+  /** The weighted mean of the dimensions that any rule spoke of, in tenths of a point. */
+  private @Nullable Integer score(OfScope rules) {
+    int[] sums = new int[scoring.dimensions().size()];
+    boolean[] assessed = new boolean[sums.length];
+    for (Ready rule : rules.rules()) {
+      Outcome outcome = outcomes.of(rule.number());
+      if (rule.dimension() >= 0 && (outcome == Outcome.PASS || outcome == Outcome.FAIL)) {
+        sums[rule.dimension()] += deltas[rule.number()];
+        assessed[rule.dimension()] = true;
+      }
     }
-    return findings;
-  }
-
-  private static int gravity(Finding finding) {
-    return finding.severity() == null ? 0 : -finding.severity().ordinal();
-  }
-
-  /** Adds everything up, in tenths of a point. */
-  private @Nullable Integer score(List<DimensionScore> dimensions, OfScope rules) {
     long weighted = 0;
     long weights = 0;
     int number = 0;
     for (Dimension dimension : scoring.dimensions().values()) {
-      int opportunities = 0;
-      int passes = 0;
-      int sum = dimension.start();
-      ledger.add(entry(LedgerEntry.Kind.START, dimension.id(), null, sum));
-      for (Ready rule : rules.rules()) {
-        if (rule.dimension() == number) {
-          Outcome outcome = outcomes.of(rule.number());
-          boolean passed = outcome == Outcome.PASS;
-          opportunities += passed || outcome == Outcome.FAIL ? 1 : 0;
-          passes += passed ? 1 : 0;
-          int delta = deltas[rule.number()];
-          if (delta != 0) {
-            ledger.add(entry(LedgerEntry.Kind.RULE, dimension.id(), rule.rule().id(), delta));
-            sum += delta;
-          }
-        }
-      }
-      number++;
-      int clamped = Math.max(0, Math.min(FULL, sum));
-      if (clamped != sum) {
-        ledger.add(entry(LedgerEntry.Kind.CLAMP, dimension.id(), null, clamped - sum));
-      }
-      boolean assessed = opportunities > 0;
-      if (assessed) {
-        weighted += (long) clamped * dimension.weight();
+      if (assessed[number]) {
+        weighted += (long) clamped(dimension.start() + sums[number]) * dimension.weight();
         weights += dimension.weight();
       }
-      dimensions.add(
-          new DimensionScore(
-              dimension.id(),
-              Numbers.points(clamped),
-              Numbers.points(dimension.weight()),
-              assessed,
-              opportunities,
-              passes));
+      number++;
     }
-    return weights == 0 ? null : limited(Numbers.divide(weighted, weights));
-  }
-
-  private int limited(int score) {
-    if (limit == null || limit >= score) {
-      return score;
-    }
-    ledger.add(entry(LedgerEntry.Kind.LIMIT, null, limitedBy, limit - score));
-    return limit;
-  }
-
-  private static LedgerEntry entry(
-      LedgerEntry.Kind kind, @Nullable String dimension, @Nullable String rule, int delta) {
-    return new LedgerEntry(kind, dimension, rule, Numbers.points(delta));
+    return weights == 0 ? null : Numbers.divide(weighted, weights);
   }
 
   /** Whether an assessment has an issue that is an error or worse. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param emotions emotions in the rubric's order
  * @param sides per emotion, the side that all its cues look at, or null where they differ
  * @param plan the rules, routes and responses
+ * @param scorings how it scores where certain facts hold
  * @param groups what each group of phrases is for, by its number
  * @param stops the words that end a negator's reach
  * @param stopMarks whether {@code , ; :} end it, too
@@ -48,6 +49,7 @@ record Program(
     List<String> emotions,
     List<@Nullable Side> sides,
     RulePlan plan,
+    Scorings scorings,
     List<Group> groups,
     HashedWords stops,
     boolean stopMarks,
@@ -113,6 +115,7 @@ record Program(
         emotions,
         sides,
         plan,
+        scorings,
         groups,
         stops,
         stopMarks,

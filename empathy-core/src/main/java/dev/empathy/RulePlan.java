@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import dev.empathy.Program.CompiledCue;
 import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
@@ -67,11 +68,17 @@ final class RulePlan {
   /**
    * The rules of one scope.
    *
+   * @param scope which
    * @param inOrder in the order in which they are judged
    * @param rules in the rubric's order
    * @param numbers their numbers by name
    */
-  record OfScope(Ready[] inOrder, Ready[] rules, Map<String, Integer> numbers) {}
+  record OfScope(Scope scope, Ready[] inOrder, Ready[] rules, Map<String, Integer> numbers) {
+
+    boolean isOfTurns() {
+      return scope == Scope.TURN;
+    }
+  }
 
   /** A route that is not switched off. */
   record ReadyRoute(Route route, Clause when, Template reason) {}
@@ -82,14 +89,21 @@ final class RulePlan {
   private final Map<String, Ready> byName = new LinkedHashMap<>();
   private final OfScope turns;
   private final OfScope conversations;
+  private final Wakes wakes;
   private final List<ReadyRoute> routes = new ArrayList<>();
   private final Map<String, ReadyResponse> responses = new LinkedHashMap<>();
 
   /**
    * @param order the rules in the order in which they are judged; that is the order of their
    *     numbers
+   * @param numbers the numbers of the cues
    */
-  RulePlan(Rubric rubric, List<Rule> order, Clauses clauses) {
+  RulePlan(
+      Rubric rubric,
+      List<Rule> order,
+      Clauses clauses,
+      List<CompiledCue> cues,
+      Map<String, Integer> numbers) {
     List<String> dimensions = List.copyOf(rubric.dimensions().keySet());
     Map<String, Integer> places = Program.numbered(rubric.rules().keySet());
     for (Rule rule : order) {
@@ -110,6 +124,7 @@ final class RulePlan {
     }
     this.turns = scope(rubric, Scope.TURN);
     this.conversations = scope(rubric, Scope.CONVERSATION);
+    this.wakes = new Wakes(turns.inOrder(), size(), cues, numbers);
     for (Route route : rubric.routes().values()) {
       if (!route.off()) {
         Template reason = new Template(route.reason().value());
@@ -134,6 +149,7 @@ final class RulePlan {
       }
     }
     return new OfScope(
+        scope,
         byName.values().stream().filter(one -> one.rule().scope() == scope).toArray(Ready[]::new),
         rules.toArray(Ready[]::new),
         Collections.unmodifiableMap(numbers));
@@ -152,6 +168,11 @@ final class RulePlan {
   /** The rules of a scope. */
   OfScope of(Scope scope) {
     return scope == Scope.TURN ? turns : conversations;
+  }
+
+  /** What wakes the rules of turns. */
+  Wakes wakes() {
+    return wakes;
   }
 
   /** The routes that are not switched off, in the rubric's order. */
