@@ -1,7 +1,6 @@
 package dev.empathy;
 
 import dev.empathy.internal.match.NearMiss;
-import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
 import java.util.Arrays;
@@ -100,14 +99,6 @@ record Analysis(
   /** Whether what it does not say may have been said all the same. */
   boolean absenceIsUnknown() {
     return truncated || otherLanguage;
-  }
-
-  int count(TokenKind kind) {
-    int count = 0;
-    for (int token = 0; token < tokens.size(); token++) {
-      count += tokens.kind(token) == kind ? 1 : 0;
-    }
-    return count;
   }
 
   List<Hit> toHits() {

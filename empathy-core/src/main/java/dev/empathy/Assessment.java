@@ -128,19 +128,19 @@ public record Assessment(
   }
 
   public Assessment {
-    notEvaluated = List.copyOf(notEvaluated);
-    dimensions = List.copyOf(dimensions);
-    ledger = List.copyOf(ledger);
-    emotions = List.copyOf(emotions);
-    findings = List.copyOf(findings);
+    notEvaluated = Copies.told(notEvaluated);
+    dimensions = Copies.told(dimensions);
+    ledger = Copies.told(ledger);
+    emotions = Copies.told(emotions);
+    findings = Copies.told(findings);
     rules = Copies.of(rules);
-    hits = List.copyOf(hits);
+    hits = Copies.told(hits);
     suppressed = List.copyOf(suppressed);
     signals = Copies.of(signals);
     toNextBand = List.copyOf(toNextBand);
     toPass = List.copyOf(toPass);
     responses = List.copyOf(responses);
-    commitments = List.copyOf(commitments);
+    commitments = Copies.told(commitments);
     routes = List.copyOf(routes);
     regions = List.copyOf(regions);
   }

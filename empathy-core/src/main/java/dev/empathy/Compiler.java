@@ -163,6 +163,7 @@ final class Compiler {
     List<@Nullable Side> sides = sides(emotions);
     return new Program(
         rubric,
+        new RubricRef(rubric.id(), rubric.version(), rubric.sha256(), rubric.locale().locale()),
         extensions,
         limits,
         matcher,

@@ -42,7 +42,7 @@ final class Conditions {
   private final boolean certain;
 
   /** Hits that conditions count: to test and to explain one asks for them again and again. */
-  private final Map<OfCue, List<CueHit>> counted = new IdentityHashMap<>(4);
+  private @Nullable Map<OfCue, List<CueHit>> counted;
 
   /** The judged turn alone. */
   private @Nullable Selection here;
@@ -401,6 +401,7 @@ final class Conditions {
 
   /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
   List<CueHit> counted(OfCue clause, Selection selection) {
+    counted = counted == null ? new IdentityHashMap<>() : counted;
     List<CueHit> known = counted.get(clause);
     if (known == null) {
       known = hits(clause, selection, (place, hit) -> place.test(hit) == Truth.TRUE);

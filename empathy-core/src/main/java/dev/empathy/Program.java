@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A rubric made ready to run: every name is a number. Immutable.
  *
  * @param rubric what it was made of
+ * @param reference what assessments call it
  * @param extensions the code that it may name
  * @param limits what it and the messages may ask for
  * @param matcher all phrases
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Program(
     Rubric rubric,
+    RubricRef reference,
     Extensions extensions,
     Limits limits,
     Matcher matcher,
@@ -106,6 +108,7 @@ record Program(
   Program at(Detail level) {
     return new Program(
         rubric,
+        reference,
         extensions,
         limits,
         matcher,

@@ -33,6 +33,10 @@ final class Scoring {
   /** What rules come to where nothing was found: alone, and in a conversation. */
   private final AtomicReferenceArray<@Nullable Quiet> quiet = new AtomicReferenceArray<>(2);
 
+  /** Receipts where no facts are known, by detail and depth. */
+  private final AtomicReferenceArray<@Nullable Receipt> receipts =
+      new AtomicReferenceArray<>(Detail.values().length * Depth.values().length);
+
   /**
    * @param applied which of the rubric's overrides apply
    */
@@ -92,6 +96,20 @@ final class Scoring {
   /** Which overrides were applied. */
   List<AppliedOverride> overrides() {
     return overrides;
+  }
+
+  /** What assessments depend on beside the rubric and the messages. */
+  Receipt receipt(Program program, Map<String, String> facts, Depth depth) {
+    if (!facts.isEmpty()) {
+      return Receipt.of(program, facts, overrides, depth);
+    }
+    int which = program.detail().ordinal() * Depth.values().length + depth.ordinal();
+    Receipt known = receipts.get(which);
+    if (known == null) {
+      known = Receipt.of(program, facts, overrides, depth);
+      receipts.set(which, known);
+    }
+    return known;
   }
 
   /**
