@@ -55,8 +55,8 @@ final class Assessor {
   private boolean cut;
 
   /**
-   * Whether what an assessment tells is written when it is asked for. Only of a message alone:
-   * elsewhere the scene goes on, and the result would hold on to the whole conversation.
+   * Whether what an assessment tells is written when it is asked for: where the conversation does
+   * not go on after it.
    */
   private boolean later;
 
@@ -121,7 +121,7 @@ final class Assessor {
       add(messages.get(i), i);
     }
     Message message = messages.get(last);
-    later = last == 0 && depth != Depth.EXPLAINED && program.detail() == Detail.FULL;
+    later = depth != Depth.EXPLAINED && program.detail() == Detail.FULL;
     return message.role().side() == null ? note(message, last) : assess(message, last, false);
   }
 
