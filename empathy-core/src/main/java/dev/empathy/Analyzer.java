@@ -369,8 +369,8 @@ final class Analyzer {
         tokens.end(end - 1),
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
-        program.matcher().phrase(raw, hit).instead(),
-        program.matcher().phrase(raw, hit).at().toString(),
+        program.matcher().phrase(raw, hit),
+        "",
         null);
   }
 
@@ -504,16 +504,19 @@ final class Analyzer {
     if (hits.isEmpty()) {
       return;
     }
-    double[] rest = new double[emotions.length];
-    Arrays.fill(rest, 1);
+    double[] rest = {};
     for (List<CueHit> ofCue : hits.lists()) {
       int emotion = ofCue.get(0).cue().emotion();
+      if (emotion >= 0 && rest.length == 0) {
+        rest = new double[emotions.length];
+        Arrays.fill(rest, 1);
+      }
       for (int i = 0; i < ofCue.size() && emotion >= 0; i++) {
         rest[emotion] *= 1 - ofCue.get(i).strength();
       }
     }
     double loud = -1;
-    for (int emotion = 0; emotion < emotions.length; emotion++) {
+    for (int emotion = 0; emotion < rest.length; emotion++) {
       if (rest[emotion] < 1) {
         loud = loud < 0 ? loudness(program.matcher(), tokens) : loud;
         double raised = Facts.raised(program.emotion(emotion).raises(), facts);

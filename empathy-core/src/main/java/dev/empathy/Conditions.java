@@ -536,7 +536,8 @@ final class Conditions {
 
   private SoFar soFar(OfSignal clause) {
     SignalCondition condition = clause.source();
-    if (Signals.isOfConversation(condition.signal().value())) {
+    boolean here = condition.turn() == Condition.Turn.THIS && !scene.whole();
+    if (here || Signals.isOfConversation(condition.signal().value())) {
       return of(condition, scene.judged());
     }
     if (scene.isAll(condition.turn())) {
@@ -559,7 +560,7 @@ final class Conditions {
   private SoFar of(SignalCondition condition, Turn turn) {
     SignalValue signal = Signals.value(condition.signal().value(), turn, scene);
     return signal.isKnown()
-        ? new SoFar(test(condition, turn, signal.value()), null)
+        ? SoFar.of(test(condition, turn, signal.value()))
         : new SoFar(Truth.UNKNOWN, signal.reason());
   }
 

@@ -26,39 +26,49 @@ final class Judge {
   private final Outcomes outcomes;
   private final Conditions conditions;
 
-  /** Per rule, what it brings or costs, in tenths. */
-  private final int[] deltas;
+  private final Deltas deltas;
 
-  /** The rules to judge, a bit each; null for all. */
-  private final long @Nullable [] awake;
+  /** The rules to judge, a bit each. */
+  private final long[] awake;
 
   private boolean grave;
 
   Judge(Scene scene, Scoring scoring, Depth depth) {
-    this(scene, scoring, depth, scoring.quiet(scene), null);
+    this(scene, scoring, depth, scoring.quiet(scene));
+  }
+
+  private Judge(Scene scene, Scoring scoring, Depth depth, @Nullable Quiet quiet) {
+    this(
+        scene,
+        scoring,
+        depth,
+        quiet == null ? Quiet.unknown(scene.program().plan().size()) : quiet,
+        quiet == null
+            ? scene.program().plan().wakes().all()
+            : scene.program().plan().wakes().awake(scene));
   }
 
   /**
-   * @param quiet what rules come to that nothing wakes, or null
-   * @param awake the rules to judge where there is no such thing; null for all
+   * @param quiet what rules come to that are not judged
+   * @param awake the rules to judge, a bit each
    */
-  private Judge(
-      Scene scene, Scoring scoring, Depth depth, @Nullable Quiet quiet, long @Nullable [] awake) {
+  private Judge(Scene scene, Scoring scoring, Depth depth, Quiet quiet, long[] awake) {
     this.scoring = scoring;
     this.depth = depth;
     this.plan = scene.program().plan();
-    this.outcomes = quiet == null ? Outcomes.none(plan.size()) : quiet.outcomes().copy();
-    this.deltas = quiet == null ? new int[plan.size()] : quiet.deltas().clone();
-    this.awake = quiet == null ? awake : plan.wakes().awake(scene);
+    this.outcomes = quiet.outcomes().copy();
+    this.deltas = new Deltas(quiet.deltas(), awake);
+    this.awake = awake;
     this.conditions = new Conditions(scene, outcomes);
   }
 
   /** What the rules of turns that may sleep come to in a scene in which nothing was found. */
   static Quiet quiet(Scene nothing, Scoring scoring) {
-    long[] asleep = nothing.program().plan().wakes().asleep();
-    Judge judge = new Judge(nothing, scoring, Depth.SCORE, null, asleep);
-    judge.judge(judge.plan.of(Scope.TURN));
-    return new Quiet(judge.outcomes, judge.deltas);
+    RulePlan plan = nothing.program().plan();
+    Quiet unknown = Quiet.unknown(plan.size());
+    Judge judge = new Judge(nothing, scoring, Depth.SCORE, unknown, plan.wakes().asleep());
+    judge.judge(plan.of(Scope.TURN));
+    return new Quiet(judge.outcomes, judge.deltas.all());
   }
 
   Verdict judge() {
@@ -93,7 +103,7 @@ final class Judge {
   private int whole(int mean, OfScope rules) {
     int sum = mean;
     for (Ready rule : rules.rules()) {
-      sum += deltas[rule.number()];
+      sum += deltas.of(rule.number());
     }
     return clamped(sum);
   }
@@ -107,7 +117,7 @@ final class Judge {
   private void judge(OfScope rules) {
     for (Ready rule : rules.inOrder()) {
       int number = rule.number();
-      if (awake == null || (awake[number >>> 6] & 1L << number) != 0) {
+      if ((awake[number >>> 6] & 1L << number) != 0) {
         judge(scoring.effective(rule));
       }
     }
@@ -117,7 +127,7 @@ final class Judge {
     Outcome outcome = rule.rule().off() ? Outcome.SKIP : outcome(rule);
     outcomes.set(rule.number(), outcome);
     boolean counts = rule.dimension() >= 0 || rule.rule().scope() == Scope.CONVERSATION;
-    deltas[rule.number()] = counts ? delta(rule, outcome) : 0;
+    deltas.set(rule.number(), counts ? delta(rule, outcome) : 0);
   }
 
   private Outcome outcome(Ready rule) {
@@ -216,7 +226,7 @@ final class Judge {
     for (Ready rule : rules.rules()) {
       Outcome outcome = outcomes.of(rule.number());
       if (rule.dimension() >= 0 && (outcome == Outcome.PASS || outcome == Outcome.FAIL)) {
-        sums[rule.dimension()] += deltas[rule.number()];
+        sums[rule.dimension()] += deltas.of(rule.number());
         assessed[rule.dimension()] = true;
       }
     }

@@ -28,6 +28,16 @@ final class Memory {
   record SoFar(Truth truth, @Nullable String reason) {
 
     static final SoFar NOWHERE = new SoFar(Truth.FALSE, null);
+    private static final SoFar SOMEWHERE = new SoFar(Truth.TRUE, null);
+    private static final SoFar PERHAPS = new SoFar(Truth.UNKNOWN, null);
+
+    static SoFar of(Truth truth) {
+      return switch (truth) {
+        case FALSE -> NOWHERE;
+        case UNKNOWN -> PERHAPS;
+        case TRUE -> SOMEWHERE;
+      };
+    }
 
     SoFar or(SoFar next) {
       return new SoFar(truth.or(next.truth), reason == null ? next.reason : reason);

@@ -7,4 +7,10 @@ package dev.empathy;
  * @param outcomes what each rule comes to
  * @param deltas per rule, what it brings or costs, in tenths
  */
-record Quiet(Outcomes outcomes, int[] deltas) {}
+record Quiet(Outcomes outcomes, int[] deltas) {
+
+  /** Where all of so many rules have to be judged. */
+  static Quiet unknown(int rules) {
+    return new Quiet(Outcomes.none(rules), new int[rules]);
+  }
+}

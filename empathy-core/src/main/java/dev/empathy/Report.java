@@ -24,7 +24,7 @@ final class Report {
   private final Depth depth;
   private final OfScope rules;
   private final Outcomes outcomes;
-  private final int[] deltas;
+  private final Deltas deltas;
   private final @Nullable Integer mean;
   private final @Nullable Integer unlimited;
   private final @Nullable Limit limit;
@@ -42,7 +42,7 @@ final class Report {
       Depth depth,
       OfScope rules,
       Outcomes outcomes,
-      int[] deltas,
+      Deltas deltas,
       @Nullable Integer mean,
       @Nullable Integer unlimited,
       @Nullable Limit limit) {
@@ -183,7 +183,7 @@ final class Report {
           Outcome outcome = outcomes.of(rule.number());
           opportunities += outcome == Outcome.PASS || outcome == Outcome.FAIL ? 1 : 0;
           passes += outcome == Outcome.PASS ? 1 : 0;
-          sum += deltas[rule.number()];
+          sum += deltas.of(rule.number());
         }
       }
       number++;
@@ -226,7 +226,7 @@ final class Report {
     ledger.add(entry(LedgerEntry.Kind.START, dimension, null, start));
     int sum = start;
     for (Ready rule : rules.rules()) {
-      int delta = deltas[rule.number()];
+      int delta = deltas.of(rule.number());
       if (delta != 0 && (number < 0 || rule.dimension() == number)) {
         ledger.add(entry(LedgerEntry.Kind.RULE, dimension, rule.rule().id(), delta));
         sum += delta;

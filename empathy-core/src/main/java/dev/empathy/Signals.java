@@ -43,7 +43,7 @@ final class Signals {
     sum("sentences", Tokens::sentenceCount);
     most("longest-sentence-words", Signals::longestSentence);
     OF_MESSAGES.put("readability", Readability::of);
-    OF_MESSAGES.put("formality", Formality::of);
+    OF_MESSAGES.put("formality", Turn::formality);
     OF_MESSAGES.put("caps-ratio", Signals::capsRatio);
     most("exclamation-run", Tokens::exclamationRun);
     sum("ellipsis", Tokens::ellipses);

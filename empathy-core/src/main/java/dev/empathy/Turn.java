@@ -26,6 +26,9 @@ final class Turn {
   /** Whether its beginning may be missing, as a limit was reached. */
   private final boolean cut;
 
+  /** How formal it is, once somebody asked: a pure function of the messages. */
+  private @Nullable SignalValue formality;
+
   private Turn(
       Side side, int position, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
     this.cut = cut;
@@ -144,6 +147,15 @@ final class Turn {
       most = Math.max(most, message.emotions()[emotion]);
     }
     return most;
+  }
+
+  SignalValue formality() {
+    SignalValue known = formality;
+    if (known == null) {
+      known = Formality.of(this);
+      formality = known;
+    }
+    return known;
   }
 
   int words() {

@@ -130,6 +130,13 @@ final class Wakes {
     set[rule.number() >>> 6] |= 1L << rule.number();
   }
 
+  /** All rules. */
+  long[] all() {
+    long[] all = always.clone();
+    Arrays.fill(all, -1);
+    return all;
+  }
+
   /** The rules that are not awake where nothing was written. */
   long[] asleep() {
     long[] asleep = always.clone();
