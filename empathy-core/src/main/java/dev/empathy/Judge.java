@@ -52,7 +52,7 @@ final class Judge {
    * @param quiet what rules come to that are not judged
    * @param awake the rules to judge, a bit each
    */
-  private Judge(Scene scene, Scoring scoring, Depth depth, Quiet quiet, long[] awake) {
+  Judge(Scene scene, Scoring scoring, Depth depth, Quiet quiet, long[] awake) {
     this.scoring = scoring;
     this.depth = depth;
     this.plan = scene.program().plan();
