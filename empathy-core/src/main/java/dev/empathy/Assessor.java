@@ -314,7 +314,7 @@ final class Assessor {
         none ? List.of() : told(telling, Part.COMMITMENTS),
         routes,
         valence(analysis),
-        analysis.toRegions());
+        analysis.tokens().regions().isEmpty() ? List.of() : told(telling, Part.REGIONS));
   }
 
   @SuppressWarnings("unchecked") // each part is a list of one kind, and asked for as such

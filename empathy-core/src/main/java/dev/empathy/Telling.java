@@ -24,7 +24,8 @@ final class Telling {
     EMOTIONS,
     FINDINGS,
     HITS,
-    COMMITMENTS
+    COMMITMENTS,
+    REGIONS
   }
 
   private final Analysis analysis;
@@ -54,6 +55,7 @@ final class Telling {
       case FINDINGS -> verdict == null ? List.of() : verdict.findings();
       case HITS -> analysis.toHits();
       case COMMITMENTS -> Commitments.of(analysis);
+      case REGIONS -> analysis.toRegions();
     };
   }
 
