@@ -75,7 +75,10 @@ public final class DraftRepair {
         return new Repaired(candidate, assessment, Kind.MENDED);
       }
     }
-    String template = templates.reply(engine, soFar).text();
+    String template =
+        draft.role() == Role.BOT
+            ? templates.reply(engine, soFar).text()
+            : templates.forAgents(engine, soFar);
     Message spoken = Message.of(draft.role(), template);
     return new Repaired(template, engine.assessReply(soFar.and(spoken)), Kind.TEMPLATE);
   }

@@ -72,6 +72,20 @@ public record TemplateBot(Triage triage, Wording wording) {
     return new Answer(dressed(core, wording.offerOfPerson(), last, soFar), desk);
   }
 
+  /**
+   * What an agent could answer: the rubric's response, without the offer of a person, as there is
+   * one. Only where somebody may be in danger does it hand over.
+   */
+  String forAgents(EmpathyEngine engine, Conversation soFar) {
+    Assessment last = last(engine, soFar);
+    Desk desk = last == null ? Desk.BOT : triage.desk(last);
+    if (desk.kind() == Desk.Kind.PERSON_NOW) {
+      return handOver(engine, soFar, desk);
+    }
+    String core = last == null ? wording.askToTellMore() : core(last);
+    return dressed(core, "", last, soFar);
+  }
+
   /** Says that a person takes over. */
   public String handOver(EmpathyEngine engine, Conversation soFar, Desk desk) {
     Assessment last = last(engine, soFar);
@@ -128,11 +142,6 @@ public record TemplateBot(Triage triage, Wording wording) {
   private static double formality(@Nullable Assessment last) {
     Number formality = last == null ? null : last.signals().get("formality");
     return formality == null ? 0 : formality.doubleValue();
-  }
-
-  /** The message that a bot answers, with what was said before it. */
-  public static Conversation conversation(String customer) {
-    return Conversation.of(Message.customer(customer));
   }
 
   /** What a bot says that no rubric holds. */

@@ -1,12 +1,19 @@
 package dev.empathy.chatbot.web;
 
+import dev.empathy.chatbot.langchain4j.Chat;
 import dev.empathy.rubric.RubricException;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Starts the server: {@code serve [--host HOST] [--port PORT] [RUBRIC.yaml]…}. */
+/** {@code serve [--host HOST] [--port PORT] [RUBRIC.yaml]…}, or {@code serve chat}. */
 public final class Serve {
 
   private static final int PORT = 8080;
@@ -18,6 +25,8 @@ public final class Serve {
         --host HOST   the address to listen on (127.0.0.1: nobody else can reach it)
         --port PORT   the port, 0 for any that is free (8080)
         RUBRIC.yaml   rubrics to choose from beside the built-in ones; edit them while it runs
+
+      serve chat      a chat in the terminal instead, of which you are the customer
       """;
 
   private Serve() {}
@@ -27,6 +36,13 @@ public final class Serve {
   public static void main(String[] args) throws Exception {
     if (List.of(args).contains("--help")) {
       System.out.print(USAGE);
+      return;
+    }
+    if (args.length == 1 && args[0].equals("chat")) {
+      Chat.run(
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+          System.getenv());
       return;
     }
     try {

@@ -360,8 +360,8 @@ function select(finding) {
 }
 
 const REPAIRS = {
-  mended: "faulty sentences left out, the rubric's own words added; read it before you send it",
-  template: "nothing of the draft could stay, so the rubric's template speaks",
+  mended: "with the rubric's own words; read it before you send it",
+  template: "nothing of the draft could stay; this is the rubric's template",
 };
 
 function repaired(mended) {
