@@ -3,7 +3,6 @@ package dev.empathy.chatbot;
 import dev.empathy.Assessment;
 import dev.empathy.Conversation;
 import dev.empathy.EmpathyEngine;
-import dev.empathy.Message;
 import dev.empathy.Role;
 import dev.empathy.SuggestedResponse;
 import java.util.List;

@@ -16,8 +16,8 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code EMPATHY_MODEL}: the model's name, such as {@code gpt-4o-mini} or {@code llama3.2}
- *   <li>{@code EMPATHY_MODEL_URL}: whose interface it is, such as {@code http://localhost:11434/v1};
- *       without it the provider's own
+ *   <li>{@code EMPATHY_MODEL_URL}: whose interface it is, such as {@code
+ *       http://localhost:11434/v1}; without it the provider's own
  *   <li>{@code EMPATHY_MODEL_KEY}: the key, where one is needed
  * </ul>
  */

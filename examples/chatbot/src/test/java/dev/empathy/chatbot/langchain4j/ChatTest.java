@@ -80,10 +80,12 @@ class ChatTest {
                 "choices",
                     List.of(
                         Map.of(
-                            "index", 0,
-                            "message", Map.of("role", "assistant", "content", text),
-                            "finish_reason", "stop")),
-                "usage",
-                    Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2)));
+                            "index",
+                            0,
+                            "message",
+                            Map.of("role", "assistant", "content", text),
+                            "finish_reason",
+                            "stop")),
+                "usage", Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2)));
   }
 }

@@ -3,8 +3,6 @@ package dev.empathy.chatbot.langchain4j;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
@@ -14,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** A model that says what it is told to, in order, and remembers what it was asked. */
-final class ScriptedModel implements ChatModel, StreamingChatModel {
+final class ScriptedModel extends AnyModel {
 
   /** Instead of a reply: the model fails. */
   static final String FAILS = "\0fails";
@@ -66,25 +64,5 @@ final class ScriptedModel implements ChatModel, StreamingChatModel {
 
   private static ChatResponse response(String text) {
     return ChatResponse.builder().aiMessage(AiMessage.from(text)).build();
-  }
-
-  @Override
-  public dev.langchain4j.model.ModelProvider provider() {
-    return dev.langchain4j.model.ModelProvider.OTHER;
-  }
-
-  @Override
-  public dev.langchain4j.model.chat.request.ChatRequestParameters defaultRequestParameters() {
-    return dev.langchain4j.model.chat.request.ChatRequestParameters.builder().build();
-  }
-
-  @Override
-  public List<dev.langchain4j.model.chat.listener.ChatModelListener> listeners() {
-    return List.of();
-  }
-
-  @Override
-  public java.util.Set<dev.langchain4j.model.chat.Capability> supportedCapabilities() {
-    return java.util.Set.of();
   }
 }
