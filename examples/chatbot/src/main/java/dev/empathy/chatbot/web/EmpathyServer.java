@@ -33,8 +33,11 @@ final class EmpathyServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
   private final ScheduledExecutorService timer;
+  private final Rubrics rubrics;
 
-  private EmpathyServer(Server server, ServerConnector connector, ScheduledExecutorService timer) {
+  private EmpathyServer(
+      Server server, ServerConnector connector, ScheduledExecutorService timer, Rubrics rubrics) {
+    this.rubrics = rubrics;
     this.server = server;
     this.connector = connector;
     this.timer = timer;
@@ -62,9 +65,8 @@ final class EmpathyServer implements AutoCloseable {
     server.start();
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(EmpathyServer::daemon);
-    timer.execute(() -> rubrics.engine(null, null));
     timer.scheduleWithFixedDelay(rubrics::reloadIfChanged, 1, 1, TimeUnit.SECONDS);
-    return new EmpathyServer(server, connector, timer);
+    return new EmpathyServer(server, connector, timer, rubrics);
   }
 
   private static Thread daemon(Runnable work) {
@@ -108,6 +110,11 @@ final class EmpathyServer implements AutoCloseable {
     } catch (UnknownHostException e) {
       return false;
     }
+  }
+
+  /** Compiles the first rubric, so that nobody has to wait for it. */
+  void warmUp() {
+    rubrics.engine(null, null);
   }
 
   /** Where it listens. */

@@ -51,6 +51,7 @@ public final class Serve {
           EmpathyServer.start(
               options.host(), options.port(), options.rubrics(), ServerLimits.DEFAULT);
       System.out.println("open " + server.uri() + " (stop with Ctrl-C)");
+      server.warmUp();
       server.await();
     } catch (RubricException | IllegalArgumentException | java.io.IOException e) {
       System.err.println("serve: " + e.getMessage());

@@ -323,6 +323,25 @@ class EmpathyServerTest {
   }
 
   @Test
+  void more_requests_than_it_takes_on_are_refused() throws Exception {
+    ServerLimits limits = new ServerLimits(1024, 1024, 8, 1, 1, 100, 10_000, 1);
+    try (EmpathyServer busy = EmpathyServer.start("127.0.0.1", 0, List.of(), limits);
+        Socket slow = new Socket("127.0.0.1", busy.uri().getPort())) {
+      // It sends no more than this, and so is answered for as long as it likes.
+      String begun =
+          "POST /assess HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 100\r\n\r\n{";
+      slow.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+      int status = 200;
+      for (int i = 0; i < 100 && status == 200; i++) {
+        HttpRequest next = HttpRequest.newBuilder(busy.uri()).build();
+        status = CLIENT.send(next, BodyHandlers.ofString()).statusCode();
+      }
+      assertThat(status).isEqualTo(503);
+    }
+  }
+
+  @Test
   void no_message_is_logged() throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream log = new ByteArrayOutputStream();
