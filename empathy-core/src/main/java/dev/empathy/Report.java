@@ -8,6 +8,7 @@ import dev.empathy.RulePlan.Ready;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
+import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -109,19 +110,25 @@ final class Report {
   }
 
   private void addStrength(Ready rule, List<Finding> findings) {
-    if (rule.praise() != null) {
+    Text praise = rule.rule().pass().praise();
+    if (praise != null) {
       Explanation found = Judge.explain(rule, false, conditions, depth);
-      String praise = rule.praise().fill(found);
-      findings.add(finding(rule.rule(), Finding.Kind.STRENGTH, null, null, praise, found));
+      findings.add(
+          finding(rule.rule(), Finding.Kind.STRENGTH, null, null, filled(praise, found), found));
     }
   }
 
   private void addIssue(Ready rule, List<Finding> findings) {
     Explanation found = Judge.explain(rule, true, conditions, depth);
-    String explanation = rule.message() == null ? null : rule.message().fill(found);
-    String suggestion =
-        rule.suggest() == null ? Template.replacements(found) : rule.suggest().fill(found);
+    Text message = rule.rule().fail().message();
+    Text suggest = rule.rule().fail().suggest();
+    String explanation = message == null ? null : filled(message, found);
+    String suggestion = suggest == null ? Template.replacements(found) : filled(suggest, found);
     findings.add(finding(rule.rule(), Finding.Kind.ISSUE, explanation, suggestion, null, found));
+  }
+
+  private static String filled(Text template, Explanation found) {
+    return new Template(template.value()).fill(found);
   }
 
   private Finding finding(

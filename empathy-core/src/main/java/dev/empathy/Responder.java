@@ -55,7 +55,7 @@ final class Responder {
 
   /** What a response says here, or null where it does not fit or cannot be filled. */
   @Nullable String text(Response response) {
-    return fits(response) ? ready(response).text().fillAll(this::value) : null;
+    return fits(response) ? new Template(response.text().value()).fillAll(this::value) : null;
   }
 
   boolean fits(Response response) {
@@ -65,7 +65,7 @@ final class Responder {
 
   /** The names of a response that stand for nothing here. */
   List<String> unfilled(Response response) {
-    return ready(response).text().unfilled(this::value);
+    return new Template(response.text().value()).unfilled(this::value);
   }
 
   private ReadyResponse ready(Response response) {

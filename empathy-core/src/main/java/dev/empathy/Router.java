@@ -31,7 +31,7 @@ final class Router {
                 route.name(),
                 route.to(),
                 route.priority(),
-                ready.reason().fill(found),
+                new Template(route.reason().value()).fill(found),
                 found.evidence(),
                 route.at().toString()));
       }

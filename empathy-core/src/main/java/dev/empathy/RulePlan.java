@@ -6,7 +6,6 @@ import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Scope;
-import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The rules, routes and responses of a rubric made ready: names are numbers. Immutable. */
+/**
+ * The rules, routes and responses of a rubric made ready: names are numbers. Immutable. Sentences
+ * stay as they are written: cut into parts, thousands of long ones would fill the memory.
+ */
 final class RulePlan {
 
   /**
@@ -29,9 +31,6 @@ final class RulePlan {
    * @param when when it applies, or null for always
    * @param require what must be, or null
    * @param forbid what must not be, or null
-   * @param praise what to say of a pass, or null
-   * @param message what to say of a failure, or null
-   * @param suggest what to write instead, or null
    */
   record Ready(
       int number,
@@ -40,28 +39,11 @@ final class RulePlan {
       Rule rule,
       @Nullable Clause when,
       @Nullable Clause require,
-      @Nullable Clause forbid,
-      @Nullable Template praise,
-      @Nullable Template message,
-      @Nullable Template suggest) {
+      @Nullable Clause forbid) {
 
     /** The same rule with other numbers and sentences. */
     Ready with(Rule changed) {
-      return new Ready(
-          number,
-          place,
-          dimension,
-          changed,
-          when,
-          require,
-          forbid,
-          template(changed.pass().praise()),
-          template(changed.fail().message()),
-          template(changed.fail().suggest()));
-    }
-
-    private static @Nullable Template template(@Nullable Text text) {
-      return text == null ? null : new Template(text.value());
+      return new Ready(number, place, dimension, changed, when, require, forbid);
     }
   }
 
@@ -81,10 +63,10 @@ final class RulePlan {
   }
 
   /** A route that is not switched off. */
-  record ReadyRoute(Route route, Clause when, Template reason) {}
+  record ReadyRoute(Route route, Clause when) {}
 
   /** A response. */
-  record ReadyResponse(Response response, @Nullable Clause when, Template text) {}
+  record ReadyResponse(Response response, @Nullable Clause when) {}
 
   private final Map<String, Ready> byName = new LinkedHashMap<>();
   private final OfScope turns;
@@ -108,7 +90,7 @@ final class RulePlan {
     Map<String, Integer> places = Program.numbered(rubric.rules().keySet());
     for (Rule rule : order) {
       int dimension = rule.dimension() == null ? -1 : dimensions.indexOf(rule.dimension().value());
-      Ready bare =
+      Ready ready =
           new Ready(
               byName.size(),
               places.get(rule.id()),
@@ -116,25 +98,20 @@ final class RulePlan {
               rule,
               clauses.ofNullable(rule.when()),
               clauses.ofNullable(rule.require()),
-              clauses.ofNullable(rule.forbid()),
-              null,
-              null,
-              null);
-      byName.put(rule.id(), bare.with(rule));
+              clauses.ofNullable(rule.forbid()));
+      byName.put(rule.id(), ready);
     }
     this.turns = scope(rubric, Scope.TURN);
     this.conversations = scope(rubric, Scope.CONVERSATION);
     this.wakes = new Wakes(turns.inOrder(), size(), cues, numbers);
     for (Route route : rubric.routes().values()) {
       if (!route.off()) {
-        Template reason = new Template(route.reason().value());
-        routes.add(new ReadyRoute(route, clauses.of(route.when()), reason));
+        routes.add(new ReadyRoute(route, clauses.of(route.when())));
       }
     }
     for (Response response : rubric.responses().values()) {
-      Template text = new Template(response.text().value());
       Clause when = clauses.ofNullable(response.when());
-      responses.put(response.id(), new ReadyResponse(response, when, text));
+      responses.put(response.id(), new ReadyResponse(response, when));
     }
   }
 
