@@ -65,16 +65,38 @@ final class Automaton {
   /** The joins that states enter together with their token. */
   private final int[] joins;
 
-  private final int[] edgesAt;
-
-  /** The edges of states as triples of class, target and gap. */
+  /** The edges of states: class, target, gap and the bits of the class, lower half first. */
   private final int[] edges;
+
+  /** So many numbers make an edge. */
+  static final int EDGE = 5;
 
   /** Per state, its edges by symbol where there are many. */
   private final @Nullable FanOut[] fans;
 
-  /** Per state, how many tokens it may wait for its successors, and what else it has. */
-  private final byte[] patience;
+  /**
+   * What a run asks of each state, side by side so that it is one look into memory: what it has,
+   * its need, what follows it (lower half first), and where its edges begin and end.
+   */
+  private final int[] heads;
+
+  /** So many numbers make a head; the last two are not used. */
+  private static final int HEAD = 8;
+
+  /** How many tokens it may wait for its successors, and what else it has. */
+  private static final int HAS = 0;
+
+  /**
+   * The number of the set of symbols one of which must still come in the sentence, or no phrase
+   * that goes through this state can end.
+   */
+  private static final int NEED = 1;
+
+  /** The bits of symbols one of which must come next, if it cannot wait. */
+  private static final int FOLLOWS = 2;
+
+  private static final int EDGES = 4;
+  private static final int EDGES_END = 5;
 
   private static final int PATIENCE = 0x0F;
   private static final int ENDS = 0x10;
@@ -94,19 +116,7 @@ final class Automaton {
   private final TokenClasses classes;
   private final SymbolBits bits;
 
-  /** Per class, the bits of its symbols. */
-  private final long[] bitsOfClass;
-
-  /**
-   * Per state, the number of the set of symbols one of which must still come in the sentence, or no
-   * phrase that goes through this state can end.
-   */
-  private final int[] needOf;
-
   private final Needs needs;
-
-  /** Per state, the bits of symbols one of which must come next, if it cannot wait. */
-  private final long[] follows;
 
   /** What can begin a phrase, anywhere and at a sentence's opening. */
   private final Starts free;
@@ -145,39 +155,34 @@ final class Automaton {
     cameFrom = flat(edgesInto, cameFromAt);
     classes = new TokenClasses(closed.length, classesOf);
     bits = new SymbolBits(classesOf, TokenKind.COUNT);
-    bitsOfClass = new long[closed.length];
+    long[] bitsOfClass = new long[closed.length];
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
       for (int one : classesOf[symbol]) {
         bitsOfClass[one] |= bits.of(symbol);
       }
     }
     joinsAt = new int[states + 1];
-    edgesAt = new int[states + 1];
-    patience = new byte[states];
-    countEdges();
+    heads = new int[HEAD * states];
+    edges = new int[countEdges()];
     joins = new int[joinsAt[states]];
-    edges = new int[edgesAt[states]];
-    fillEdges();
+    fillEdges(bitsOfClass);
     fans = new FanOut[states];
     for (int state = 0; state < states; state++) {
       boolean start = state <= AutomatonBuilder.OPENING;
-      FanOut fan = start ? null : FanOut.of(edges, edgesAt[state], edgesAt[state + 1], classes);
-      patience[state] |= acceptsAt[state] < acceptsAt[state + 1] ? ENDS : 0;
-      patience[state] |= joinsAt[state] < joinsAt[state + 1] ? JOINS : 0;
-      if (fan != null) {
-        fans[state] = fan;
-        patience[state] |= FAN;
-      }
+      FanOut fan = start ? null : FanOut.of(edges, edges(state), edgesEnd(state), classes);
+      fans[state] = fan;
+      heads[HEAD * state] |=
+          (acceptsAt[state] < acceptsAt[state + 1] ? ENDS : 0)
+              | (joinsAt[state] < joinsAt[state + 1] ? JOINS : 0)
+              | (fan != null ? FAN : 0);
     }
     needs = new Needs(bits.byFrequency(), classesOf);
-    needOf = new int[states];
-    follows = new long[states];
     fillNeeds(classNeeds(classesOf));
     needs.finish();
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
-    freeNeeds = Arrays.stream(free.states()).map(state -> needOf[state]).toArray();
-    freeFollows = Arrays.stream(free.states()).mapToLong(state -> follows[state]).toArray();
+    freeNeeds = Arrays.stream(free.states()).map(state -> heads[HEAD * state + NEED]).toArray();
+    freeFollows = Arrays.stream(free.states()).mapToLong(this::followsOf).toArray();
   }
 
   private static int[] flat(int[][] rows, int[] at) {
@@ -207,40 +212,66 @@ final class Automaton {
   }
 
   /** Turns round the edges that lead into each state: first how many there are. */
-  private void countEdges() {
+  private int countEdges() {
     for (int state = 0; state < classOf.length; state++) {
       for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
         int from = cameFrom[in];
         if (classOf[state] < 0) {
           joinsAt[from + 1]++;
         } else {
-          edgesAt[from + 1] += 3;
-          patience[from] = (byte) Math.max(patience[from], cameFrom[in + 1]);
+          heads[HEAD * from + EDGES_END] += EDGE;
+          heads[HEAD * from] = Math.max(heads[HEAD * from], cameFrom[in + 1]);
         }
       }
     }
+    int end = 0;
     for (int state = 0; state < classOf.length; state++) {
       joinsAt[state + 1] += joinsAt[state];
-      edgesAt[state + 1] += edgesAt[state];
+      heads[HEAD * state + EDGES] = end;
+      end += heads[HEAD * state + EDGES_END];
+      heads[HEAD * state + EDGES_END] = heads[HEAD * state + EDGES];
     }
+    return end;
   }
 
-  private void fillEdges() {
+  private void fillEdges(long[] bitsOfClass) {
     int[] joined = joinsAt.clone();
-    int[] going = edgesAt.clone();
     for (int state = 0; state < classOf.length; state++) {
       for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
         int from = cameFrom[in];
         if (classOf[state] < 0) {
           joins[joined[from]++] = state;
         } else {
-          edges[going[from]] = classOf[state];
-          edges[going[from] + 1] = state;
-          edges[going[from] + 2] = cameFrom[in + 1];
-          going[from] += 3;
+          int edge = edgesEnd(from);
+          edges[edge] = classOf[state];
+          edges[edge + 1] = state;
+          edges[edge + 2] = cameFrom[in + 1];
+          edges[edge + 3] = (int) bitsOfClass[classOf[state]];
+          edges[edge + 4] = (int) (bitsOfClass[classOf[state]] >>> 32);
+          heads[HEAD * from + EDGES_END] += EDGE;
         }
       }
     }
+  }
+
+  private int edges(int state) {
+    return heads[HEAD * state + EDGES];
+  }
+
+  private int edgesEnd(int state) {
+    return heads[HEAD * state + EDGES_END];
+  }
+
+  private long followsOf(int state) {
+    return pair(heads, HEAD * state + FOLLOWS);
+  }
+
+  private static long pair(int[] halves, int at) {
+    return (long) halves[at + 1] << 32 | halves[at] & 0xFFFFFFFFL;
+  }
+
+  private int patience(int state) {
+    return heads[HEAD * state] & PATIENCE;
   }
 
   /** Per class, the number of the set of its symbols. */
@@ -264,22 +295,24 @@ final class Automaton {
     long[] need = new long[Needs.WIDTH];
     for (int state = classOf.length - 1; state > AutomatonBuilder.OPENING; state--) {
       boolean ends = acceptsAt[state + 1] > acceptsAt[state];
-      boolean waits = (patience[state] & PATIENCE) > 0;
+      boolean waits = patience(state) > 0;
       Arrays.fill(need, 0);
       if (ends) {
         Needs.addAlways(need, 0);
       }
       long follow = ends || waits ? SymbolBits.ALWAYS : 0;
-      for (int edge = edgesAt[state]; edge < edgesAt[state + 1]; edge += 3) {
-        follow |= bitsOfClass[edges[edge]];
-        needs.addAll(need, needs.rarer(classNeeds[edges[edge]], needOf[edges[edge + 1]]));
+      for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
+        follow |= pair(edges, edge + 3);
+        int further = heads[HEAD * edges[edge + 1] + NEED];
+        needs.addAll(need, needs.rarer(classNeeds[edges[edge]], further));
       }
       for (int join = joinsAt[state]; join < joinsAt[state + 1]; join++) {
-        needs.addAll(need, needOf[joins[join]]);
-        follow |= follows[joins[join]];
+        needs.addAll(need, heads[HEAD * joins[join] + NEED]);
+        follow |= followsOf(joins[join]);
       }
-      needOf[state] = needs.number(need);
-      follows[state] = follow;
+      heads[HEAD * state + NEED] = needs.number(need);
+      heads[HEAD * state + FOLLOWS] = (int) follow;
+      heads[HEAD * state + FOLLOWS + 1] = (int) (follow >>> 32);
     }
   }
 
@@ -287,10 +320,10 @@ final class Automaton {
     int[][] states = new int[closed.length][];
     Arrays.fill(states, NONE);
     int[] counts = new int[closed.length];
-    for (int edge = edgesAt[start]; edge < edgesAt[start + 1]; edge += 3) {
+    for (int edge = edges(start); edge < edgesEnd(start); edge += EDGE) {
       counts[edges[edge]]++;
     }
-    for (int edge = edgesAt[start + 1] - 3; edge >= edgesAt[start]; edge -= 3) {
+    for (int edge = edgesEnd(start) - EDGE; edge >= edges(start); edge -= EDGE) {
       int tokenClass = edges[edge];
       if (states[tokenClass].length == 0) {
         states[tokenClass] = new int[counts[tokenClass]];
@@ -419,7 +452,7 @@ final class Automaton {
   private void enterStart(Scratch run, int state) {
     if (run.live.put(state, run.start)) {
       run.steps++;
-      if ((patience[state] & ENDS) != 0) {
+      if ((heads[HEAD * state] & ENDS) != 0) {
         accept(run, state, run.start);
       }
     }
@@ -458,16 +491,17 @@ final class Automaton {
     for (int i = 0; i < size; i++) {
       int state = live.states[i];
       int passed = at - live.matchedAt[i] - 1;
-      int has = patience[state];
+      int has = heads[HEAD * state];
       run.steps++;
-      if ((follows[state] & bit) != 0) {
+      if ((followsOf(state) & bit) != 0) {
         if ((has & FAN) == 0) {
           follow(run, next, state, passed, at, symbol, bit);
         } else {
           followFan(run, next, state, passed, at, symbol, bit);
         }
       }
-      if (passed < (has & PATIENCE) && needs.isMet(needOf[state], run.rest, run.restAt)) {
+      if (passed < (has & PATIENCE)
+          && needs.isMet(heads[HEAD * state + NEED], run.rest, run.restAt)) {
         next.put(state, live.matchedAt[i]);
       }
     }
@@ -475,20 +509,21 @@ final class Automaton {
 
   /** Whether a phrase can go on from a state, or end there, with what follows in the sentence. */
   private boolean hasHope(Scratch run, int state) {
-    return (follows[state] & run.next) != 0 && needs.isMet(needOf[state], run.rest, run.restAt);
+    return (followsOf(state) & run.next) != 0
+        && needs.isMet(heads[HEAD * state + NEED], run.rest, run.restAt);
   }
 
   private void follow(Scratch run, Live next, int state, int passed, int at, int symbol, long bit) {
-    int to = edgesAt[state + 1];
-    for (int edge = edgesAt[state]; edge < to; edge += 3) {
-      int tokenClass = edges[edge];
-      if ((bitsOfClass[tokenClass] & bit) != 0
+    int from = edges(state);
+    int to = edgesEnd(state);
+    for (int edge = from; edge < to; edge += EDGE) {
+      if ((pair(edges, edge + 3) & bit) != 0
           && passed <= edges[edge + 2]
-          && accepts(tokenClass, symbol)) {
+          && accepts(edges[edge], symbol)) {
         enter(run, next, edges[edge + 1], at);
       }
     }
-    run.steps += (to - edgesAt[state]) / 3;
+    run.steps += (to - from) / EDGE;
   }
 
   private void followFan(
@@ -506,7 +541,7 @@ final class Automaton {
       }
     }
     for (int edge : fan.tried()) {
-      if ((bitsOfClass[edges[edge]] & bit) != 0
+      if ((pair(edges, edge + 3) & bit) != 0
           && passed <= edges[edge + 2]
           && accepts(edges[edge], symbol)) {
         enter(run, next, edges[edge + 1], at);
@@ -523,7 +558,7 @@ final class Automaton {
     if (!hasHope(run, state) || !live.put(state, at)) {
       return;
     }
-    int has = patience[state];
+    int has = heads[HEAD * state];
     run.steps++;
     if ((has & ENDS) != 0) {
       accept(run, state, at);
@@ -560,6 +595,8 @@ final class Automaton {
   /** The set of live states with the token that each was last entered at; a later one wins. */
   private static final class Live {
 
+    private static final int FEW = 16;
+
     private final int[] slots;
     private int[] states = new int[64];
     private int[] matchedAt = new int[64];
@@ -575,22 +612,41 @@ final class Automaton {
 
     /** Whether the state is new, or entered later than before. */
     boolean put(int state, int at) {
-      int slot = slots[state];
-      if (slot < size && states[slot] == state) {
+      int slot = find(state);
+      if (slot >= 0) {
         if (matchedAt[slot] >= at) {
           return false;
         }
         matchedAt[slot] = at;
         return true;
       }
-      if (size == states.length) {
-        states = Arrays.copyOf(states, size * 2);
-        matchedAt = Arrays.copyOf(matchedAt, size * 2);
+      if (size >= FEW) {
+        if (size == states.length) {
+          states = Arrays.copyOf(states, size * 2);
+          matchedAt = Arrays.copyOf(matchedAt, size * 2);
+        }
+        for (int known = size == FEW ? 0 : size; known < size; known++) {
+          slots[states[known]] = known;
+        }
+        slots[state] = size;
       }
-      slots[state] = size;
       states[size] = state;
       matchedAt[size++] = at;
       return true;
+    }
+
+    /** Where a state stands, or -1: few are gone through, that is nearer than their slots. */
+    private int find(int state) {
+      if (size > FEW) {
+        int slot = slots[state];
+        return slot < size && states[slot] == state ? slot : -1;
+      }
+      for (int slot = 0; slot < size; slot++) {
+        if (states[slot] == state) {
+          return slot;
+        }
+      }
+      return -1;
     }
   }
 
@@ -879,7 +935,7 @@ final class Automaton {
     List<Integer> targets = new ArrayList<>();
     FanOut fan = fans[state];
     if (fan == null) {
-      for (int edge = edgesAt[state]; edge < edgesAt[state + 1]; edge += 3) {
+      for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
         if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
           targets.add(edges[edge + 1]);
         }
@@ -896,7 +952,7 @@ final class Automaton {
 
   /** Whether a state may still be followed after one more token was passed over. */
   boolean waits(int state, int passed) {
-    return passed < (patience[state] & PATIENCE);
+    return passed < patience(state);
   }
 
   /** The joins that a state enters together with its token. */
@@ -917,8 +973,8 @@ final class Automaton {
     while (!open.isEmpty()) {
       int from = open.poll();
       IntStream targets =
-          IntStream.range(0, (edgesAt[from + 1] - edgesAt[from]) / 3)
-              .map(edge -> edges[edgesAt[from] + edge * 3 + 1]);
+          IntStream.iterate(edges(from), edge -> edge < edgesEnd(from), edge -> edge + EDGE)
+              .map(edge -> edges[edge + 1]);
       for (int target : IntStream.concat(targets, Arrays.stream(joins(from))).toArray()) {
         if (seen.add(target)) {
           (takesWord(target) ? next : open).add(target);

@@ -37,13 +37,13 @@ final class FanOut {
   }
 
   /**
-   * @param ways edges as triples of class, target and gap
+   * @param ways edges, of each first its class
    * @param from where those of the state begin
    * @param to where they end
    * @return null where there are few
    */
   static @Nullable FanOut of(int[] ways, int from, int to, TokenClasses classes) {
-    int count = (to - from) / 3;
+    int count = (to - from) / Automaton.EDGE;
     if (count < FROM) {
       return null;
     }
@@ -79,7 +79,7 @@ final class FanOut {
   }
 
   private static IntStream all(int from, int count) {
-    return IntStream.range(0, count).map(edge -> from + 3 * edge);
+    return IntStream.range(0, count).map(edge -> from + Automaton.EDGE * edge);
   }
 
   /** Where the edges of a symbol begin in {@link #edge}, or -1. */

@@ -555,7 +555,8 @@ public final class TokenReader {
       barrier = true;
       return;
     }
-    if (BEGINS[bytes[i] & 0xFF] == LETTER && "oOsS".indexOf(s.charAt(i)) < 0) {
+    if (!Masks.mayBegin(s.charAt(i))) {
+      bullet();
       return;
     }
     int end = Masks.line(s, i);
