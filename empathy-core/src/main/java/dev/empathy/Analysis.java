@@ -1,9 +1,9 @@
 package dev.empathy;
 
 import dev.empathy.internal.match.NearMiss;
-import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Side;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param message the message
  * @param facts what the caller knows beyond it
  * @param tokens its tokens
- * @param hits per cue, in order
+ * @param hits what was found
  * @param suppressed hits that do not count
  * @param emotions per emotion, 0..1
  * @param faults per number of a cue that is unknown here, why
@@ -30,7 +30,7 @@ record Analysis(
     Message message,
     Map<String, String> facts,
     Tokens tokens,
-    List<List<CueHit>> hits,
+    CueHits hits,
     List<SuppressedHit> suppressed,
     double[] emotions,
     Map<Integer, String> faults,
@@ -38,16 +38,35 @@ record Analysis(
     boolean truncated,
     boolean otherLanguage) {
 
+  /**
+   * Of a message of the agent's side that says nothing, and that no code of a caller's has seen.
+   */
+  static Analysis silence(Program program) {
+    return new Analysis(
+        program,
+        0,
+        Message.agent(""),
+        Map.of(),
+        program.matcher().scanner().scan("", false),
+        new CueHits(),
+        List.of(),
+        new double[program.emotions().size()],
+        Map.of(),
+        Map.of(),
+        false,
+        false);
+  }
+
   Side side() {
     return Objects.requireNonNull(message.role().side());
   }
 
   List<CueHit> hits(int cue) {
-    return hits.get(cue);
+    return hits.of(cue);
   }
 
   /** The same message with other hits, and what they show of emotions. */
-  Analysis with(List<List<CueHit>> others) {
+  Analysis with(CueHits others) {
     double[] shown = new double[emotions.length];
     Analyzer.fillEmotions(program, facts, tokens, others, shown);
     return new Analysis(
@@ -82,18 +101,17 @@ record Analysis(
     return truncated || otherLanguage;
   }
 
-  int count(TokenKind kind) {
-    int count = 0;
-    for (int token = 0; token < tokens.size(); token++) {
-      count += tokens.kind(token) == kind ? 1 : 0;
-    }
-    return count;
-  }
-
   List<Hit> toHits() {
-    return CueHit.sorted(hits.stream().flatMap(List::stream).toList()).stream()
-        .map(CueHit::toHit)
-        .toList();
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    CueHit[] sorted = hits.all().toArray(CueHit[]::new);
+    Arrays.sort(sorted, CueHit::compare);
+    Hit[] shown = new Hit[sorted.length];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = sorted[i].toHit();
+    }
+    return List.of(shown);
   }
 
   Nearest toNearest(NearMiss miss) {
@@ -113,6 +131,9 @@ record Analysis(
   }
 
   List<MaskedRegion> toRegions() {
+    if (tokens.regions().isEmpty()) {
+      return List.of();
+    }
     return tokens.regions().stream()
         .limit(program.limits().hitsPerMessage())
         .map(region -> new MaskedRegion(region.kind().id(), span(region.start(), region.end())))

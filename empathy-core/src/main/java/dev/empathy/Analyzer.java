@@ -12,13 +12,11 @@ import dev.empathy.internal.text.Region;
 import dev.empathy.internal.text.Region.Kind;
 import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
-import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Negation;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Message in, analysis out: hits, then {@code unless}, then negation, then emotions. */
@@ -48,12 +45,20 @@ final class Analyzer {
   private final Side side;
   private final Tokens tokens;
   private final Hits raw;
-  private final List<List<CueHit>> hits;
-  private final List<SuppressedHit> suppressed = new ArrayList<>();
-  private final BitSet negators = new BitSet();
 
-  /** Per token: above 0 in an intensifier, below 0 in a dampener; by how many words. */
-  private final int[] degrees;
+  /** Hits of phrases, in the order in which they begin. */
+  private final List<CueHit> found = new ArrayList<>();
+
+  private final List<SuppressedHit> suppressed = new ArrayList<>(0);
+
+  /** Null where nothing negates. */
+  private @Nullable BitSet negators;
+
+  /**
+   * Per token: above 0 in an intensifier, below 0 in a dampener; by how many words. Empty where
+   * there is neither.
+   */
+  private int[] degrees = {};
 
   /** Per cue, its next {@code unless} match that may share a token with a hit, or -1. */
   private int[] unless = {};
@@ -61,8 +66,10 @@ final class Analyzer {
   /** Per hit, the next {@code unless} match of the same cue, or -1. */
   private int[] nextUnless = {};
 
-  private final Map<Integer, List<CueHit>> extra = new TreeMap<>();
-  private final Map<Integer, String> faults = new TreeMap<>();
+  /** What no phrase of its own cue made, per cue. */
+  private Map<Integer, List<CueHit>> extra = Map.of();
+
+  private Map<Integer, String> faults = Map.of();
   private boolean truncated;
 
   private Analyzer(
@@ -82,8 +89,6 @@ final class Analyzer {
       CustomerName.mark(tokens, name, program);
     }
     this.raw = program.matcher().match(tokens);
-    this.degrees = new int[tokens.size()];
-    this.hits = new ArrayList<>(Collections.nCopies(program.cues().size(), List.of()));
   }
 
   /**
@@ -104,6 +109,9 @@ final class Analyzer {
   }
 
   private static List<Region> given(Message message) {
+    if (message.regions().isEmpty()) {
+      return List.of();
+    }
     return message.regions().stream()
         .map(r -> new Region(Objects.requireNonNull(Kind.named(r.kind())), r.start(), r.end()))
         .toList();
@@ -120,7 +128,6 @@ final class Analyzer {
   }
 
   private Analysis run() {
-    double[] emotions = new double[program.emotions().size()];
     boolean other = isOtherLanguage();
     markModifiers();
     int[] matches = matches();
@@ -129,6 +136,8 @@ final class Analyzer {
     List<Alignment> alignments = align(matches, most);
     boolean cut =
         raw.isCut() || matches.length > alignments.size() || tokens.regions().size() > most;
+    CueHits hits = new CueHits();
+    double[] emotions = new double[program.emotions().size()];
     Analysis analysis =
         new Analysis(
             program,
@@ -146,26 +155,44 @@ final class Analyzer {
     for (int i = 0; i < alignments.size(); i++) {
       judge(analysis, cueOf(matches[i]), matches[i], alignments.get(i));
     }
-    detected.stream()
-        .limit(Math.max(0, most - matches.length))
-        .forEach(one -> offer(cueHit(analysis, one)));
-    extra.forEach((cue, more) -> hits.set(cue, merged(hits.get(cue), more)));
-    faults.keySet().forEach(cue -> hits.set(cue, List.of()));
+    int left = Math.max(0, most - matches.length);
+    for (int i = 0; i < Math.min(left, detected.size()); i++) {
+      offer(cueHit(analysis, detected.get(i)));
+    }
+    hits.fill(extra.isEmpty() && faults.isEmpty() ? found : all());
     fillEmotions(program, facts, tokens, hits, emotions);
     return analysis;
   }
 
+  /** The hits of phrases and the others; none of a cue that is unknown. */
+  private List<CueHit> all() {
+    Map<Integer, List<CueHit>> byCue = new TreeMap<>();
+    found.forEach(
+        hit -> byCue.computeIfAbsent(hit.cue().index(), cue -> new ArrayList<>()).add(hit));
+    extra.forEach((cue, more) -> byCue.put(cue, merged(byCue.getOrDefault(cue, List.of()), more)));
+    byCue.keySet().removeAll(faults.keySet());
+    return byCue.values().stream().flatMap(List::stream).toList();
+  }
+
   /** The hits of phrases that cues look for in this message. */
   private int[] matches() {
-    return IntStream.range(0, raw.size())
-        .filter(hit -> program.groups().get(raw.group(hit)).use() == Use.MATCH)
-        .filter(hit -> cueOf(hit).looksAt(side))
-        .toArray();
+    int[] matches = new int[raw.size()];
+    int count = 0;
+    for (int hit = 0; hit < matches.length; hit++) {
+      Group group = program.groups().get(raw.group(hit));
+      if (group.use() == Use.MATCH && program.cues().get(group.cue()).looksAt(side)) {
+        matches[count++] = hit;
+      }
+    }
+    return count == matches.length ? matches : Arrays.copyOf(matches, count);
   }
 
   /** How these hits came about, as many as are kept and can be explained. */
   private List<Alignment> align(int[] matches, int most) {
-    List<Alignment> alignments = new ArrayList<>();
+    if (matches.length == 0) {
+      return List.of();
+    }
+    List<Alignment> alignments = new ArrayList<>(matches.length);
     for (int i = 0; i < Math.min(matches.length, most); i++) {
       Alignment alignment = program.matcher().align(tokens, raw, matches[i]);
       if (!raw.isExplained()) {
@@ -181,6 +208,9 @@ final class Analyzer {
   }
 
   private Map<String, SignalValue> measured() {
+    if (program.extensions().signals().isEmpty()) {
+      return Map.of();
+    }
     Map<String, SignalValue> measured = new LinkedHashMap<>();
     program
         .extensions()
@@ -193,23 +223,30 @@ final class Analyzer {
 
   /** Notes the tokens that negate, strengthen and weaken, and what suppresses. */
   private void markModifiers() {
-    BitSet pseudo = new BitSet();
+    BitSet pseudo = null;
     boolean hasUnless = false;
     for (int hit = 0; hit < raw.size(); hit++) {
-      Group group = program.groups().get(raw.group(hit));
-      switch (group.use()) {
-        case NEGATOR -> negators.set(raw.start(hit), raw.end(hit));
-        case PSEUDO_NEGATOR -> pseudo.set(raw.start(hit), raw.end(hit));
+      switch (program.groups().get(raw.group(hit)).use()) {
+        case NEGATOR -> negators = marked(negators, hit);
+        case PSEUDO_NEGATOR -> pseudo = marked(pseudo, hit);
         case INTENSIFIER -> markDegree(hit, 1);
         case DAMPENER -> markDegree(hit, -1);
         case UNLESS -> hasUnless = true;
         case MATCH -> {}
       }
     }
-    negators.andNot(pseudo);
+    if (negators != null && pseudo != null) {
+      negators.andNot(pseudo);
+    }
     if (hasUnless) {
       chainUnless();
     }
+  }
+
+  private BitSet marked(@Nullable BitSet tokens, int hit) {
+    BitSet marked = tokens == null ? new BitSet(this.tokens.size()) : tokens;
+    marked.set(raw.start(hit), raw.end(hit));
+    return marked;
   }
 
   /** Chains each cue's {@code unless} matches in the order in which they begin. */
@@ -229,6 +266,7 @@ final class Analyzer {
   /** Of two that share a word the longer counts: "not very" weakens, though "very" strengthens. */
   private void markDegree(int hit, int sign) {
     int length = raw.end(hit) - raw.start(hit);
+    degrees = degrees.length == 0 ? new int[tokens.size()] : degrees;
     for (int token = raw.start(hit); token < raw.end(hit); token++) {
       if (length > Math.abs(degrees[token])) {
         degrees[token] = sign * length;
@@ -245,10 +283,7 @@ final class Analyzer {
     Negation negation = cue.cue().negation();
     int negator = negation.effect() == Negation.Effect.KEEP ? -1 : negator(hit, alignment);
     if (negator < 0) {
-      if (hits.get(cue.index()).isEmpty()) {
-        hits.set(cue.index(), new ArrayList<>(2));
-      }
-      hits.get(cue.index()).add(cueHit(analysis, cue, hit, alignment));
+      found.add(cueHit(analysis, cue, hit, alignment));
     } else if (cue.flipTo() >= 0) {
       suppress(cue, hit, SuppressedHit.Reason.FLIPPED, negator, negator + 1);
       offer(cueHit(analysis, program.cues().get(cue.flipTo()), hit, alignment));
@@ -276,6 +311,9 @@ final class Analyzer {
 
   /** The negator that reaches a hit from the left, or that one of its gaps swallowed, or -1. */
   private int negator(int hit, Alignment alignment) {
+    if (negators == null) {
+      return -1;
+    }
     int start = raw.start(hit);
     for (int token = start; token < raw.end(hit); token++) {
       if (alignment.gap()[token - start] && negators.get(token)) {
@@ -331,8 +369,8 @@ final class Analyzer {
         tokens.end(end - 1),
         cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
         alignment,
-        program.matcher().phrase(raw, hit).instead(),
-        program.matcher().phrase(raw, hit).at().toString(),
+        program.matcher().phrase(raw, hit),
+        "",
         null);
   }
 
@@ -340,6 +378,9 @@ final class Analyzer {
     Double listed = listedStrength(alignment);
     Double own = cue.cue().strength();
     double strength = listed != null ? listed : own != null ? own : DEFAULT_STRENGTH;
+    if (degrees.length == 0) {
+      return strength;
+    }
     for (int token = first - 1; token >= Math.max(0, first - MODIFIER_REACH); token--) {
       if (tokens.sentence(token) != tokens.sentence(first)) {
         break;
@@ -371,6 +412,7 @@ final class Analyzer {
   /** A hit that no phrase of its own cue made: a flipped one, or a detector's. */
   private void offer(CueHit hit) {
     if (hit.cue().looksAt(side)) {
+      extra = extra.isEmpty() ? new TreeMap<>() : extra;
       extra.computeIfAbsent(hit.cue().index(), cue -> new ArrayList<>()).add(hit);
     }
   }
@@ -410,18 +452,21 @@ final class Analyzer {
    * Each looks once, however many cues name it.
    */
   private List<Detected> detect(int most) {
-    Map<SpanFinder, Found> found = new IdentityHashMap<>();
+    List<CompiledCue> cues = program.detecting(side);
+    if (cues.isEmpty()) {
+      return List.of();
+    }
+    Map<SpanFinder, Found> known = new IdentityHashMap<>();
     List<Detected> detected = new ArrayList<>();
-    for (CompiledCue cue : program.cues()) {
-      if (cue.looksAt(side)) {
-        for (PlacedDetector placed : cue.detectors()) {
-          Found one = found.computeIfAbsent(placed.detector(), this::found);
-          if (one.fault != null) {
-            faults.putIfAbsent(cue.index(), one.fault);
-          }
-          one.spans.stream()
-              .limit(most + 1L - detected.size())
-              .forEach(span -> detected.add(new Detected(cue, placed.at(), span)));
+    for (CompiledCue cue : cues) {
+      for (PlacedDetector placed : cue.detectors()) {
+        Found one = known.computeIfAbsent(placed.detector(), this::found);
+        if (one.fault != null) {
+          faults = faults.isEmpty() ? new TreeMap<>() : faults;
+          faults.putIfAbsent(cue.index(), one.fault);
+        }
+        for (int i = 0; i < one.spans.size() && detected.size() <= most; i++) {
+          detected.add(new Detected(cue, placed.at(), one.spans.get(i)));
         }
       }
     }
@@ -455,26 +500,26 @@ final class Analyzer {
 
   /** 1 − Π(1 − strength), raised where the message is loud, and by facts. */
   static void fillEmotions(
-      Program program,
-      Map<String, String> facts,
-      Tokens tokens,
-      List<List<CueHit>> hits,
-      double[] emotions) {
-    double[] rest = new double[emotions.length];
-    Arrays.fill(rest, 1);
-    for (List<CueHit> ofCue : hits) {
-      for (CueHit hit : ofCue) {
-        if (hit.cue().emotion() >= 0) {
-          rest[hit.cue().emotion()] *= 1 - hit.strength();
-        }
+      Program program, Map<String, String> facts, Tokens tokens, CueHits hits, double[] emotions) {
+    if (hits.isEmpty()) {
+      return;
+    }
+    double[] rest = {};
+    for (List<CueHit> ofCue : hits.lists()) {
+      int emotion = ofCue.get(0).cue().emotion();
+      if (emotion >= 0 && rest.length == 0) {
+        rest = new double[emotions.length];
+        Arrays.fill(rest, 1);
+      }
+      for (int i = 0; i < ofCue.size() && emotion >= 0; i++) {
+        rest[emotion] *= 1 - ofCue.get(i).strength();
       }
     }
     double loud = -1;
-    for (int emotion = 0; emotion < emotions.length; emotion++) {
+    for (int emotion = 0; emotion < rest.length; emotion++) {
       if (rest[emotion] < 1) {
         loud = loud < 0 ? loudness(program.matcher(), tokens) : loud;
-        List<Emotion.Raise> raises = Facts.raising(program.emotion(emotion).raises(), facts);
-        double raised = raises.stream().mapToDouble(Emotion.Raise::by).sum();
+        double raised = Facts.raised(program.emotion(emotion).raises(), facts);
         emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud + raised));
       }
     }

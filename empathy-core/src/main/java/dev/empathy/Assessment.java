@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * values: any JSON library writes and reads it. What of it is null depends on the {@link Detail}
  * that the engine was asked for. Its {@code toString} never shows the text.
  *
+ * <p>Of a message alone and of a reply, lists such as {@code findings} and {@code hits}, and {@code
+ * signals}, are written when somebody first looks at them; until then the assessment holds on to
+ * the messages. Whoever asks only whether it passed pays for no sentence. Safe for use by any
+ * number of threads all the same.
+ *
  * @param schema the version of this format, 1
  * @param id the caller's name for the message, or null
  * @param message the 0-based index of the message in its conversation
@@ -128,21 +133,21 @@ public record Assessment(
   }
 
   public Assessment {
-    notEvaluated = List.copyOf(notEvaluated);
-    dimensions = List.copyOf(dimensions);
-    ledger = List.copyOf(ledger);
-    emotions = List.copyOf(emotions);
-    findings = List.copyOf(findings);
+    notEvaluated = Copies.told(notEvaluated);
+    dimensions = Copies.told(dimensions);
+    ledger = Copies.told(ledger);
+    emotions = Copies.told(emotions);
+    findings = Copies.told(findings);
     rules = Copies.of(rules);
-    hits = List.copyOf(hits);
+    hits = Copies.told(hits);
     suppressed = List.copyOf(suppressed);
     signals = Copies.of(signals);
     toNextBand = List.copyOf(toNextBand);
     toPass = List.copyOf(toPass);
     responses = List.copyOf(responses);
-    commitments = List.copyOf(commitments);
+    commitments = Copies.told(commitments);
     routes = List.copyOf(routes);
-    regions = List.copyOf(regions);
+    regions = Copies.told(regions);
   }
 
   /**

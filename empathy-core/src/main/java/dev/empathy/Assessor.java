@@ -1,7 +1,6 @@
 package dev.empathy;
 
-import dev.empathy.Assessment.NotEvaluated;
-import dev.empathy.rubric.Rubric;
+import dev.empathy.Telling.Part;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,14 +54,20 @@ final class Assessor {
   /** Whether messages before the first of these were not read. */
   private boolean cut;
 
+  /**
+   * Whether what an assessment tells is written when it is asked for: where the conversation does
+   * not go on after it.
+   */
+  private boolean later;
+
   Assessor(Program program, Map<String, String> facts, boolean historyGiven, Depth depth) {
     this.program = program;
     this.depth = depth;
     this.facts = facts;
     this.historyGiven = historyGiven;
-    this.scoring = Scoring.of(program.rubric(), facts);
-    this.rubric = reference(program.rubric());
-    this.receipt = Receipt.of(program, facts, scoring.overrides(), depth);
+    this.scoring = program.scorings().of(facts);
+    this.rubric = program.reference();
+    this.receipt = scoring.receipt(program, facts, depth);
     this.memory = new Memory(program);
     this.answered = depth == Depth.EXPLAINED ? new Memory(program) : memory;
     this.earlier = new ArrayList<>();
@@ -96,18 +101,14 @@ final class Assessor {
   /** Says what is known of the messages to come, and of the conversation. */
   void know(Map<String, String> known) {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(known));
-    scoring = Scoring.of(program.rubric(), facts);
-    receipt = Receipt.of(program, facts, scoring.overrides(), depth);
+    scoring = program.scorings().of(facts);
+    receipt = scoring.receipt(program, facts, depth);
   }
 
   /** Reads one message, any but a system note, in the light of what is known. */
   static Analysis analyze(Program program, int index, Message message, Map<String, String> facts) {
     boolean chat = CHAT.contains(facts.getOrDefault(CHANNEL, ""));
     return Analyzer.analyze(program, index, message, chat, facts.get(CUSTOMER_NAME), facts);
-  }
-
-  private static RubricRef reference(Rubric rubric) {
-    return new RubricRef(rubric.id(), rubric.version(), rubric.sha256(), rubric.locale().locale());
   }
 
   /** Assesses the last of these messages. If they are too many, the first ones are not read. */
@@ -120,6 +121,7 @@ final class Assessor {
       add(messages.get(i), i);
     }
     Message message = messages.get(last);
+    later = depth != Depth.EXPLAINED && program.detail() == Detail.FULL;
     return message.role().side() == null ? note(message, last) : assess(message, last, false);
   }
 
@@ -234,7 +236,7 @@ final class Assessor {
     if (goesOn) {
       return write(analysis, scene, Status.PART, null, List.of());
     }
-    Judge.Verdict verdict = new Judge(scene, scoring, depth).judge();
+    Verdict verdict = new Judge(scene, scoring, depth).judge();
     return write(analysis, scene, status(analysis), verdict, List.of());
   }
 
@@ -273,7 +275,7 @@ final class Assessor {
       Analysis analysis,
       Scene scene,
       Status status,
-      Judge.@Nullable Verdict verdict,
+      @Nullable Verdict verdict,
       List<FiredRoute> routes) {
     Integer score = verdict == null ? null : verdict.score();
     boolean passed = verdict == null || verdict.passes(scoring.passMark());
@@ -284,6 +286,8 @@ final class Assessor {
       toNextBand = counterfactuals.toNextBand(score);
       toPass = passed ? List.of() : counterfactuals.toPass();
     }
+    Telling telling = new Telling(analysis, scene, verdict, status != Status.PART);
+    boolean none = analysis.hits().isEmpty();
     return new Assessment(
         Assessment.SCHEMA,
         analysis.message().id(),
@@ -292,35 +296,30 @@ final class Assessor {
         rubric,
         receipt,
         status,
-        notEvaluated(analysis, verdict),
+        told(telling, Part.NOT_EVALUATED),
         score == null ? null : Numbers.points(score),
         score == null ? null : scoring.band(score),
         passed,
-        verdict == null ? List.of() : verdict.dimensions(),
-        verdict == null ? List.of() : verdict.ledger(),
-        emotions(scene),
-        verdict == null ? List.of() : verdict.findings(),
+        verdict == null ? List.of() : told(telling, Part.DIMENSIONS),
+        verdict == null ? List.of() : told(telling, Part.LEDGER),
+        none && scene.earlier().isEmpty() ? List.of() : told(telling, Part.EMOTIONS),
+        verdict == null ? List.of() : told(telling, Part.FINDINGS),
         verdict == null ? Map.of() : verdict.rules(),
-        analysis.toHits(),
+        none ? List.of() : told(telling, Part.HITS),
         analysis.suppressed(),
-        Signals.all(scene, status != Status.PART),
+        later ? new ToldSignals(telling) : telling.signals(),
         toNextBand,
         toPass,
         responses(scene.judged(), status),
-        Commitments.of(analysis),
+        none ? List.of() : told(telling, Part.COMMITMENTS),
         routes,
         valence(analysis),
-        analysis.toRegions());
+        analysis.tokens().regions().isEmpty() ? List.of() : told(telling, Part.REGIONS));
   }
 
-  private List<NotEvaluated> notEvaluated(Analysis analysis, Judge.@Nullable Verdict verdict) {
-    List<NotEvaluated> all = new ArrayList<>(verdict == null ? List.of() : verdict.notEvaluated());
-    analysis
-        .faults()
-        .forEach(
-            (cue, reason) ->
-                all.add(new NotEvaluated(null, program.cues().get(cue).cue().id(), reason)));
-    return all;
+  @SuppressWarnings("unchecked") // each part is a list of one kind, and asked for as such
+  private <T> List<T> told(Telling telling, Part part) {
+    return later ? new Told<>(telling, part) : (List<T>) telling.tell(part);
   }
 
   /** A system note is neither assessed nor history. */
@@ -352,33 +351,6 @@ final class Assessor {
         List.of(),
         Valence.NEUTRAL,
         List.of());
-  }
-
-  /** Those of the customer's turn before an agent's message, then those of the message itself. */
-  private List<EmotionScore> emotions(Scene scene) {
-    List<EmotionScore> scores = new ArrayList<>();
-    boolean reply = scene.judged().side() == Side.AGENT && !scene.earlier().isEmpty();
-    if (reply) {
-      Turn before = scene.earlier().get(scene.earlier().size() - 1);
-      before.messages().forEach(message -> addEmotions(message, scores));
-    }
-    addEmotions(scene.judged().last(), scores);
-    return scores;
-  }
-
-  private void addEmotions(Analysis message, List<EmotionScore> scores) {
-    for (int emotion = 0; emotion < message.emotions().length; emotion++) {
-      if (message.emotions()[emotion] > 0) {
-        List<String> raisedBy =
-            Facts.raising(program.emotion(emotion).raises(), message.facts()).stream()
-                .map(raise -> raise.when().fact().value())
-                .distinct()
-                .toList();
-        String name = program.emotions().get(emotion);
-        double strength = message.emotions()[emotion];
-        scores.add(new EmotionScore(name, strength, message.index(), raisedBy));
-      }
-    }
   }
 
   private Valence valence(Analysis message) {

@@ -1,7 +1,9 @@
 package dev.empathy;
 
+import dev.empathy.Clause.OfCue;
+import dev.empathy.Clause.OfRule;
+import dev.empathy.RulePlan.Ready;
 import dev.empathy.Scene.Selection;
-import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.Amount;
 import dev.empathy.rubric.Condition.CueCondition;
 import dev.empathy.rubric.Condition.Per;
@@ -9,7 +11,6 @@ import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.Same;
 import dev.empathy.rubric.Condition.Within;
 import dev.empathy.rubric.Outcome;
-import dev.empathy.rubric.Rule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class Candidates {
   }
 
   /** A condition and what it should be. */
-  private record Wish(Condition condition, Truth truth) {}
+  private record Wish(Clause condition, Truth truth) {}
 
   private final Scene scene;
   private final Scoring scoring;
@@ -95,14 +95,14 @@ final class Candidates {
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Change> changes = new ArrayList<>();
 
-  private Candidates(Scene scene, Scoring scoring, Judge.Verdict verdict) {
+  private Candidates(Scene scene, Scoring scoring, Verdict verdict) {
     this.scene = scene;
     this.scoring = scoring;
-    this.conditions = new Conditions(scene, verdict.rules());
+    this.conditions = new Conditions(scene, verdict.outcomes());
   }
 
   /** At most {@link #MOST}, in the order of the findings. */
-  static List<Change> of(Scene scene, Scoring scoring, Judge.Verdict verdict) {
+  static List<Change> of(Scene scene, Scoring scoring, Verdict verdict) {
     Candidates candidates = new Candidates(scene, scoring, verdict);
     for (Finding finding : verdict.findings()) {
       if (finding.kind() == Finding.Kind.ISSUE && candidates.changes.size() < MOST) {
@@ -115,19 +115,19 @@ final class Candidates {
 
   /** That a rule passes, or does not apply. */
   private void wishFor(String id) {
-    Rule rule = scoring.effective(rule(id));
-    if (!rule.off() && seen.add(id)) {
+    Ready rule = rule(id);
+    if (!rule.rule().off() && seen.add(id)) {
       wish(rule.require(), Truth.TRUE);
       wish(rule.forbid(), Truth.FALSE);
       wish(rule.when(), Truth.FALSE);
     }
   }
 
-  private Rule rule(String id) {
-    return Objects.requireNonNull(scene.program().rubric().rules().get(id));
+  private Ready rule(String id) {
+    return scoring.effective(scene.program().plan().rule(id));
   }
 
-  private void wish(@Nullable Condition condition, Truth truth) {
+  private void wish(@Nullable Clause condition, Truth truth) {
     if (condition != null) {
       open.add(new Wish(condition, truth));
     }
@@ -136,20 +136,19 @@ final class Candidates {
   private void fulfil() {
     while (!open.isEmpty() && changes.size() < MOST) {
       Wish wish = open.poll();
-      Condition condition = wish.condition;
+      Clause condition = wish.condition;
       if (conditions.test(condition) == wish.truth) {
         continue;
       }
-      if (condition instanceof CueCondition cue) {
-        fulfil(cue, cue.missing() ? wish.truth.not() : wish.truth);
-      } else if (condition instanceof Condition.All all) {
-        all.conditions().forEach(one -> wish(one, wish.truth));
-      } else if (condition instanceof Condition.AtLeastOf some) {
-        some.conditions().forEach(one -> wish(one, wish.truth));
-      } else if (condition instanceof Condition.None none) {
-        none.conditions().forEach(one -> wish(one, wish.truth.not()));
-      } else if (condition instanceof RuleCondition rule) {
-        fulfil(rule, wish.truth);
+      if (condition instanceof OfCue cue) {
+        fulfil(cue, cue.source().missing() ? wish.truth.not() : wish.truth);
+      } else if (condition instanceof OfRule rule) {
+        fulfil(rule.source(), wish.truth);
+      } else {
+        Truth truth = condition instanceof Clause.None ? wish.truth.not() : wish.truth;
+        for (Clause one : condition.parts()) {
+          wish(one, truth);
+        }
       }
     }
     open.clear();
@@ -162,7 +161,7 @@ final class Candidates {
     if (noFail) {
       wishFor(id);
     } else if (pass && seen.add(id)) {
-      Rule rule = scoring.effective(rule(id));
+      Ready rule = rule(id);
       wish(rule.when(), Truth.TRUE);
       wish(rule.require(), Truth.TRUE);
       wish(rule.forbid(), Truth.FALSE);
@@ -170,12 +169,13 @@ final class Candidates {
   }
 
   /** More hits or fewer, whichever bound is in the way. */
-  private void fulfil(CueCondition condition, Truth found) {
-    Selection selection = conditions.selection(condition);
+  private void fulfil(OfCue clause, Truth found) {
+    Selection selection = conditions.selection(clause);
     if (!selection.turns().contains(scene.judged())) {
       return;
     }
-    List<CueHit> counted = conditions.counted(condition, selection);
+    List<CueHit> counted = conditions.counted(clause, selection);
+    CueCondition condition = clause.source();
     boolean hold = found == Truth.TRUE;
     Amount least = condition.exactly() != null ? condition.exactly() : condition.atLeast();
     Amount most = condition.exactly() != null ? condition.exactly() : condition.atMost();

@@ -6,10 +6,7 @@ import dev.empathy.Program.PlacedDetector;
 import dev.empathy.Program.Use;
 import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.match.MatcherBuilder;
-import dev.empathy.rubric.Condition;
-import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
-import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Phrase;
@@ -22,7 +19,6 @@ import dev.empathy.spi.Extensions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -164,16 +160,21 @@ final class Compiler {
               detectors(cue),
               cue.negation().to() == null ? -1 : numbers.get(cue.negation().to().value())));
     }
+    List<@Nullable Side> sides = sides(emotions);
     return new Program(
         rubric,
+        new RubricRef(rubric.id(), rubric.version(), rubric.sha256(), rubric.locale().locale()),
         extensions,
         limits,
         matcher,
         List.copyOf(cues),
+        Map.of(
+            Side.AGENT, detecting(cues, Side.AGENT), Side.CUSTOMER, detecting(cues, Side.CUSTOMER)),
         numbers,
         emotions,
-        sides(emotions),
-        emotionsOf(emotions),
+        sides,
+        plan(order, cues, emotions, sides),
+        new Scorings(rubric),
         List.copyOf(groups),
         stops(),
         rubric.locale().stops().stream().anyMatch(STOP_MARKS::contains),
@@ -199,36 +200,15 @@ final class Compiler {
     return sides;
   }
 
-  private Map<EmotionCondition, List<Integer>> emotionsOf(List<String> emotions) {
-    Map<EmotionCondition, List<Integer>> all = new IdentityHashMap<>();
-    List<Condition> conditions = new ArrayList<>();
-    rubric.rules().values().forEach(rule -> conditions.addAll(ConditionTree.of(rule)));
-    rubric.routes().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
-    rubric.responses().values().forEach(r -> conditions.addAll(ConditionTree.of(r.when())));
-    for (Condition condition : conditions) {
-      if (condition instanceof EmotionCondition emotion) {
-        all.put(emotion, emotionsOf(emotion, emotions));
-      }
-    }
-    return all;
+  private RulePlan plan(
+      List<Rule> order, List<CompiledCue> cues, List<String> emotions, List<@Nullable Side> sides) {
+    Map<String, Integer> rules = Program.numbered(order.stream().map(Rule::id).toList());
+    Clauses clauses = new Clauses(rubric, numbers, emotions, sides, rules);
+    return new RulePlan(rubric, order, clauses, cues, numbers);
   }
 
-  private List<Integer> emotionsOf(EmotionCondition condition, List<String> emotions) {
-    List<Integer> meant = new ArrayList<>();
-    for (String emotion : emotions) {
-      boolean named = condition.emotion() == null || condition.emotion().value().equals(emotion);
-      boolean inFamily =
-          condition.familyOf() == null
-              || rubric
-                  .emotions()
-                  .getOrDefault(emotion, Emotion.NONE)
-                  .families()
-                  .contains(condition.familyOf().value());
-      if (named && inFamily) {
-        meant.add(emotions.indexOf(emotion));
-      }
-    }
-    return List.copyOf(meant);
+  private static List<CompiledCue> detecting(List<CompiledCue> cues, Side side) {
+    return cues.stream().filter(cue -> cue.looksAt(side) && !cue.detectors().isEmpty()).toList();
   }
 
   private List<PlacedDetector> detectors(Cue cue) {

@@ -1,19 +1,20 @@
 package dev.empathy;
 
+import dev.empathy.Clause.OfCue;
+import dev.empathy.Clause.OfEmotion;
+import dev.empathy.Clause.OfFact;
+import dev.empathy.Clause.OfRule;
+import dev.empathy.Clause.OfSignal;
 import dev.empathy.Memory.SoFar;
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.Scene.Selection;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.Amount;
 import dev.empathy.rubric.Condition.CueCondition;
-import dev.empathy.rubric.Condition.EmotionCondition;
-import dev.empathy.rubric.Condition.FactCondition;
 import dev.empathy.rubric.Condition.Per;
-import dev.empathy.rubric.Condition.RuleCondition;
 import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Side;
-import dev.empathy.rubric.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -35,59 +36,77 @@ final class Conditions {
   private static final int MOST_KEPT = 100_000;
 
   private final Scene scene;
-  private final Map<String, Outcome> outcomes;
+  private final Outcomes outcomes;
+
+  /** Whether all of the judged turn is known, and nothing but it is judged. */
+  private final boolean certain;
 
   /** Hits that conditions count: to test and to explain one asks for them again and again. */
-  private final Map<CueCondition, List<CueHit>> counted = new IdentityHashMap<>();
+  private @Nullable Map<OfCue, List<CueHit>> counted;
+
+  /** The judged turn alone. */
+  private @Nullable Selection here;
 
   /** How many hits stand there; those of a few rules, or they would fill the memory. */
   private int kept;
 
-  Conditions(Scene scene, Map<String, Outcome> outcomes) {
+  Conditions(Scene scene, Outcomes outcomes) {
     this.scene = scene;
     this.outcomes = outcomes;
+    Turn judged = scene.judged();
+    this.certain = !scene.whole() && !judged.absenceIsUnknown() && !judged.hasFaults();
   }
 
   Scene scene() {
     return scene;
   }
 
-  Truth test(Condition condition) {
-    if (condition instanceof CueCondition cue) {
+  Truth test(Clause clause) {
+    if (clause instanceof OfCue cue) {
+      if (cue.plain() && certain) {
+        return Truth.of(scene.judged().has(cue.cue()) != cue.source().missing());
+      }
       Truth found = found(cue);
-      return cue.missing() ? found.not() : found;
+      return cue.source().missing() ? found.not() : found;
     }
-    if (condition instanceof EmotionCondition emotion) {
+    if (clause instanceof Clause.AtLeastOf some) {
+      return atLeast(some.source().atLeast(), some.parts());
+    }
+    if (clause instanceof Clause.All all) {
+      return all(all.parts());
+    }
+    if (clause instanceof Clause.None none) {
+      return atLeast(1, none.parts()).not();
+    }
+    if (clause instanceof OfEmotion emotion) {
       return test(emotion);
     }
-    if (condition instanceof SignalCondition signal) {
-      return test(signal);
+    if (clause instanceof OfSignal signal) {
+      return soFar(signal).truth();
     }
-    if (condition instanceof FactCondition fact) {
-      return Facts.test(fact, scene.facts());
+    if (clause instanceof OfFact fact) {
+      return Facts.test(fact.source(), scene.facts());
     }
-    if (condition instanceof RuleCondition rule) {
-      Outcome outcome = outcomes.getOrDefault(rule.rule().value(), Outcome.SKIP);
-      return outcome == Outcome.UNKNOWN ? Truth.UNKNOWN : Truth.of(outcome == rule.is());
-    }
-    if (condition instanceof Condition.All all) {
-      Truth truth = Truth.TRUE;
-      for (Condition one : all.conditions()) {
-        truth = truth.and(test(one));
-      }
-      return truth;
-    }
-    if (condition instanceof Condition.None none) {
-      return atLeast(1, none.conditions()).not();
-    }
-    Condition.AtLeastOf some = (Condition.AtLeastOf) condition;
-    return atLeast(some.atLeast(), some.conditions());
+    OfRule rule = (OfRule) clause;
+    Outcome outcome = outcomes.of(rule.rule());
+    return outcome == Outcome.UNKNOWN ? Truth.UNKNOWN : Truth.of(outcome == rule.source().is());
   }
 
-  private Truth atLeast(int k, List<Condition> conditions) {
+  private Truth all(Clause[] clauses) {
+    Truth truth = Truth.TRUE;
+    for (Clause one : clauses) {
+      truth = truth.and(test(one));
+      if (truth == Truth.FALSE) {
+        return truth;
+      }
+    }
+    return truth;
+  }
+
+  private Truth atLeast(int k, Clause[] clauses) {
     int trues = 0;
     int unknowns = 0;
-    for (Condition one : conditions) {
+    for (Clause one : clauses) {
       Truth truth = test(one);
       trues += truth == Truth.TRUE ? 1 : 0;
       unknowns += truth == Truth.UNKNOWN ? 1 : 0;
@@ -99,17 +118,17 @@ final class Conditions {
   }
 
   /** What is not known where a condition is unknown, in a few words; null where it is known. */
-  @Nullable String unknown(Condition condition) {
+  @Nullable String unknown(Clause condition) {
     if (test(condition) != Truth.UNKNOWN) {
       return null;
     }
-    if (condition instanceof FactCondition fact) {
-      return Facts.unknown(fact, scene.facts());
+    if (condition instanceof OfFact fact) {
+      return Facts.unknown(fact.source(), scene.facts());
     }
-    if (condition instanceof RuleCondition rule) {
-      return "the rule " + rule.rule().value() + " is unknown";
+    if (condition instanceof OfRule rule) {
+      return "the rule " + rule.source().rule().value() + " is unknown";
     }
-    for (Condition one : parts(condition)) {
+    for (Clause one : condition.parts()) {
       String reason = unknown(one);
       if (reason != null) {
         return reason;
@@ -125,54 +144,47 @@ final class Conditions {
         : Signals.NO_HISTORY;
   }
 
-  private static boolean looksHereOnly(Condition condition) {
-    if (condition instanceof CueCondition cue) {
-      return cue.turn() == Condition.Turn.THIS && cue.per() != Per.CONVERSATION && !isInTime(cue);
+  private static boolean looksHereOnly(Clause condition) {
+    if (condition instanceof OfCue cue) {
+      CueCondition source = cue.source();
+      boolean here = source.turn() == Condition.Turn.THIS && source.per() != Per.CONVERSATION;
+      return here && !cue.isInTime();
     }
-    if (condition instanceof EmotionCondition emotion) {
-      return emotion.turn() == Condition.Turn.THIS && !emotion.rising();
+    if (condition instanceof OfEmotion emotion) {
+      return emotion.source().turn() == Condition.Turn.THIS && !emotion.source().rising();
     }
-    return condition instanceof SignalCondition signal && signal.turn() == Condition.Turn.THIS;
+    return condition instanceof OfSignal signal && signal.source().turn() == Condition.Turn.THIS;
   }
 
   /** What was not given, or what code that the caller passed in does not know, or null. */
-  private @Nullable String fault(Condition condition) {
-    if (condition instanceof CueCondition cue) {
+  private @Nullable String fault(Clause condition) {
+    if (condition instanceof OfCue cue) {
       return fault(cue);
     }
-    if (condition instanceof EmotionCondition emotion) {
+    if (condition instanceof OfEmotion emotion) {
       return fault(emotion, selection(emotion));
     }
-    return condition instanceof SignalCondition signal ? soFar(signal).reason() : null;
-  }
-
-  private static List<Condition> parts(Condition condition) {
-    if (condition instanceof Condition.All all) {
-      return all.conditions();
-    }
-    if (condition instanceof Condition.None none) {
-      return none.conditions();
-    }
-    return condition instanceof Condition.AtLeastOf some ? some.conditions() : List.of();
+    return condition instanceof OfSignal signal ? soFar(signal).reason() : null;
   }
 
   // Cues
 
-  private Truth found(CueCondition condition) {
-    Selection selection = selection(condition);
-    List<CueHit> hits = counted(condition, selection);
-    Doubt doubt = doubt(condition, selection, hits);
+  private Truth found(OfCue clause) {
+    CueCondition condition = clause.source();
+    Selection selection = selection(clause);
+    List<CueHit> hits = counted(clause, selection);
+    Doubt doubt = doubt(clause, selection, hits);
     Truth truth = Truth.TRUE;
     if (condition.atLeast() != null) {
-      Measured measured = measure(condition, condition.atLeast(), selection, hits);
+      Measured measured = measure(clause, condition.atLeast(), selection, hits);
       truth = truth.and(reached(measured, doubt));
     }
     if (condition.atMost() != null) {
-      Measured measured = measure(condition, condition.atMost(), selection, hits);
+      Measured measured = measure(clause, condition.atMost(), selection, hits);
       truth = truth.and(within(measured, doubt));
     }
     if (condition.exactly() != null) {
-      Measured measured = measure(condition, condition.exactly(), selection, hits);
+      Measured measured = measure(clause, condition.exactly(), selection, hits);
       truth = truth.and(reached(measured, doubt)).and(within(measured, doubt));
     }
     return truth;
@@ -184,88 +196,79 @@ final class Conditions {
    * @param more whether there may be hits that are not counted
    * @param fewer whether some that are counted may stand in the wrong place
    */
-  private record Doubt(boolean more, boolean fewer) {}
+  private record Doubt(boolean more, boolean fewer) {
+
+    private static final Doubt NONE = new Doubt(false, false);
+  }
 
   /**
    * Where a text was not all read, a detector failed or a time is not known. A hit of {@code
    * after}, {@code within} or {@code same} that is not known could only let more hits count, one of
    * {@code before} fewer.
    */
-  private Doubt doubt(CueCondition condition, Selection selection, List<CueHit> hits) {
+  private Doubt doubt(OfCue clause, Selection selection, List<CueHit> hits) {
     boolean more =
         selection.absenceIsUnknown()
-            || mayBeTheSame(condition, selection, hits)
-            || fault(condition.cue(), selection) != null
-            || fault(condition.after(), selection) != null
-            || fault(near(condition), selection) != null
-            || untimed(condition, selection) != null
-            || (condition.same() != null && fault(condition.same().as(), all()) != null);
-    return new Doubt(more, fault(condition.before(), selection) != null);
-  }
-
-  private static boolean isInTime(CueCondition condition) {
-    return condition.within() != null && condition.within().isTime();
-  }
-
-  /** The cue that hits must stand so many sentences from, or null. */
-  private static @Nullable Text near(CueCondition condition) {
-    return condition.within() == null || isInTime(condition) ? null : condition.within().of();
+            || mayBeTheSame(clause, selection, hits)
+            || fault(clause.cue(), selection) != null
+            || fault(clause.after(), selection) != null
+            || fault(clause.near(), selection) != null
+            || untimed(clause, selection) != null
+            || (clause.as() >= 0 && fault(clause.as(), all()) != null);
+    boolean fewer = fault(clause.before(), selection) != null;
+    return more || fewer ? new Doubt(more, fewer) : Doubt.NONE;
   }
 
   /** A hit of which only a time could tell whether it counts, or null. */
-  private @Nullable CueHit untimed(CueCondition condition, Selection selection) {
-    if (!isInTime(condition)) {
+  private @Nullable CueHit untimed(OfCue clause, Selection selection) {
+    if (!clause.isInTime()) {
       return null;
     }
-    if (isTallied(condition, selection) && tally(condition).unsure() != null) {
-      return tally(condition).unsure();
+    if (isTallied(clause, selection) && tally(clause).unsure() != null) {
+      return tally(clause).unsure();
     }
-    List<CueHit> unsure =
-        hits(condition, selection, (place, hit) -> place.test(hit) == Truth.UNKNOWN);
+    List<CueHit> unsure = hits(clause, selection, (place, hit) -> place.test(hit) == Truth.UNKNOWN);
     return unsure.isEmpty() ? null : unsure.get(0);
   }
 
   /** Which time would tell whether hits count, or null where none is asked for. */
-  private @Nullable String missingTime(CueCondition condition, Selection selection) {
-    CueHit unsure = untimed(condition, selection);
+  private @Nullable String missingTime(OfCue clause, Selection selection) {
+    CueHit unsure = untimed(clause, selection);
     return unsure == null
         ? null
-        : new Near(Objects.requireNonNull(condition.within()), scene).unknown(unsure.message());
+        : new Near(Objects.requireNonNull(clause.source().within()), scene)
+            .unknown(unsure.message());
   }
 
   /** Whether a hit may name what the other cue named where we cannot see. */
-  private boolean mayBeTheSame(CueCondition condition, Selection selection, List<CueHit> hits) {
-    return condition.same() != null
+  private boolean mayBeTheSame(OfCue clause, Selection selection, List<CueHit> hits) {
+    return clause.as() >= 0
         && all().absenceIsUnknown()
-        && placed(condition, selection).size() > hits.size();
+        && placed(clause, selection).size() > hits.size();
   }
 
   /** Why it is not known what a cue finds there; null where it is, and for no cue. */
-  private @Nullable String fault(@Nullable Text cue, Selection selection) {
-    boolean none = cue == null || scene.program().extensions().detectors().isEmpty();
-    return none ? null : selection.fault(scene.program().cue(cue.value()).index());
+  private @Nullable String fault(int cue, Selection selection) {
+    boolean none = cue < 0 || scene.program().extensions().detectors().isEmpty();
+    return none ? null : selection.fault(cue);
   }
 
-  private @Nullable String fault(CueCondition condition) {
-    Selection selection = selection(condition);
-    List<@Nullable Text> here = new ArrayList<>();
-    here.add(condition.cue());
-    here.add(condition.before());
-    here.add(condition.after());
-    here.add(near(condition));
-    for (Text cue : here) {
+  private @Nullable String fault(OfCue clause) {
+    Selection selection = selection(clause);
+    for (int cue : new int[] {clause.cue(), clause.before(), clause.after(), clause.near()}) {
       String reason = fault(cue, selection);
       if (reason != null) {
         return reason;
       }
     }
-    String missingTime = missingTime(condition, selection);
+    String missingTime = missingTime(clause, selection);
     if (missingTime != null) {
       return missingTime;
     }
-    if (condition.same() != null && fault(condition.same().as(), all()) != null) {
-      return fault(condition.same().as(), all());
+    if (clause.as() >= 0 && fault(clause.as(), all()) != null) {
+      return fault(clause.as(), all());
     }
+    CueCondition condition = clause.source();
     for (Amount amount :
         Arrays.asList(condition.atLeast(), condition.atMost(), condition.exactly())) {
       if (amount != null && amount.countOf() != null) {
@@ -301,8 +304,8 @@ final class Conditions {
     return open || !measured.known() ? Truth.UNKNOWN : Truth.of(!over);
   }
 
-  private Measured measure(
-      CueCondition condition, Amount amount, Selection selection, List<CueHit> hits) {
+  private Measured measure(OfCue clause, Amount amount, Selection selection, List<CueHit> hits) {
+    CueCondition condition = clause.source();
     boolean known = true;
     long bound = amount.number();
     if (amount.countOf() != null) {
@@ -313,27 +316,35 @@ final class Conditions {
     }
     return switch (condition.per()) {
       case MESSAGE, CONVERSATION -> new Measured(hits.size(), bound, known);
-      case SENTENCE -> new Measured(mostInOneSentence(condition, selection, hits), bound, known);
+      case SENTENCE -> new Measured(mostInOneSentence(clause, selection, hits), bound, known);
       case HUNDRED_WORDS -> {
         yield new Measured(hits.size() * 100L, bound * Math.max(selection.words(), 100), known);
       }
     };
   }
 
-  private long mostInOneSentence(CueCondition condition, Selection selection, List<CueHit> hits) {
-    if (!isTallied(condition, selection)) {
+  private long mostInOneSentence(OfCue clause, Selection selection, List<CueHit> hits) {
+    if (!isTallied(clause, selection)) {
       return Tally.mostInOneSentence(hits);
     }
-    Tally tally = tally(condition);
+    Tally tally = tally(clause);
     List<CueHit> here = hits.subList(tally.hits().size(), hits.size());
     return Math.max(tally.mostInOneSentence(), Tally.mostInOneSentence(here));
   }
 
-  Selection selection(CueCondition condition) {
-    CompiledCue cue = scene.program().cue(condition.cue().value());
+  Selection selection(OfCue clause) {
+    CueCondition condition = clause.source();
     Condition.Turn turn =
         condition.per() == Per.CONVERSATION ? Condition.Turn.ANY : condition.turn();
-    return scene.select(turn, cue.cue().who());
+    return select(turn, scene.program().cues().get(clause.cue()).cue().who());
+  }
+
+  private Selection select(Condition.Turn turn, @Nullable Side side) {
+    if (turn != Condition.Turn.THIS || scene.whole()) {
+      return scene.select(turn, side);
+    }
+    here = here == null ? scene.select(turn, side) : here;
+    return here;
   }
 
   /** Where the hits of a cue that a count is held against are looked for. */
@@ -350,15 +361,19 @@ final class Conditions {
     if (selection.past() != null) {
       return scene.memory().count(cue, scene.earlier()) + scene.judged().hits(cue).size();
     }
-    return selection.turns().stream().mapToInt(turn -> turn.hits(cue).size()).sum();
+    int count = 0;
+    for (Turn turn : selection.turns()) {
+      count += turn.hits(cue).size();
+    }
+    return count;
   }
 
   /**
    * Whether what a condition counts in earlier turns is counted once, and kept. Not where a later
    * turn may let an earlier hit count after all: by naming the same, or by coming near in time.
    */
-  private static boolean isTallied(CueCondition condition, Selection selection) {
-    boolean later = condition.same() != null || (isInTime(condition) && !isOfStart(condition));
+  private static boolean isTallied(OfCue clause, Selection selection) {
+    boolean later = clause.as() >= 0 || (clause.isInTime() && !isOfStart(clause.source()));
     return selection.past() != null && !later;
   }
 
@@ -366,8 +381,8 @@ final class Conditions {
     return condition.within() != null && condition.within().of() == null;
   }
 
-  private Tally tally(CueCondition condition) {
-    int cue = scene.program().cue(condition.cue().value()).index();
+  private Tally tally(OfCue clause) {
+    CueCondition condition = clause.source();
     boolean anywhere = Place.isAnywhere(condition);
     return scene
         .memory()
@@ -375,7 +390,7 @@ final class Conditions {
             condition,
             scene.earlier(),
             (tally, turn) -> {
-              List<CueHit> hits = turn.hits(cue);
+              List<CueHit> hits = turn.hits(clause.cue());
               if (anywhere || hits.isEmpty()) {
                 tally.add(hits);
               } else {
@@ -385,67 +400,77 @@ final class Conditions {
   }
 
   /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
-  List<CueHit> counted(CueCondition condition, Selection selection) {
-    List<CueHit> known = counted.get(condition);
+  List<CueHit> counted(OfCue clause, Selection selection) {
+    counted = counted == null ? new IdentityHashMap<>() : counted;
+    List<CueHit> known = counted.get(clause);
     if (known == null) {
-      known = hits(condition, selection, (place, hit) -> place.test(hit) == Truth.TRUE);
+      known = hits(clause, selection, (place, hit) -> place.test(hit) == Truth.TRUE);
       kept += known.size();
-      if (isTallied(condition, selection)) {
-        known = new Joined<>(tally(condition).hits(), known);
+      if (isTallied(clause, selection)) {
+        known = new Joined<>(tally(clause).hits(), known);
       }
       if (kept > MOST_KEPT) {
         counted.clear();
         kept = known.size();
       }
-      counted.put(condition, known);
+      counted.put(clause, known);
     }
     return known;
   }
 
   /** Those that may be in their place, whatever they name. */
-  private List<CueHit> placed(CueCondition condition, Selection selection) {
-    return hits(condition, selection, Place::mayBePlaced);
+  private List<CueHit> placed(OfCue clause, Selection selection) {
+    return hits(clause, selection, Place::mayBePlaced);
   }
 
   /** Those in turns that are not tallied. */
-  private List<CueHit> hits(
-      CueCondition condition, Selection selection, BiPredicate<Place, CueHit> wanted) {
-    int cue = scene.program().cue(condition.cue().value()).index();
-    List<Turn> turns =
-        isTallied(condition, selection) ? List.of(scene.judged()) : selection.turns();
-    if (turns.size() == 1 && Place.isAnywhere(condition)) {
-      return turns.get(0).hits(cue);
+  private List<CueHit> hits(OfCue clause, Selection selection, BiPredicate<Place, CueHit> wanted) {
+    List<Turn> turns = isTallied(clause, selection) ? judgedAlone() : selection.turns();
+    CueCondition condition = clause.source();
+    if (turns.size() == 1 && (Place.isAnywhere(condition) || !turns.get(0).has(clause.cue()))) {
+      return turns.get(0).hits(clause.cue());
     }
     List<CueHit> all = new ArrayList<>();
     for (Turn turn : turns) {
-      List<CueHit> hits = turn.hits(cue);
+      List<CueHit> hits = turn.hits(clause.cue());
       if (!hits.isEmpty()) {
         Place place = new Place(condition, turn, scene);
-        hits.stream().filter(hit -> wanted.test(place, hit)).forEach(all::add);
+        for (CueHit hit : hits) {
+          if (wanted.test(place, hit)) {
+            all.add(hit);
+          }
+        }
       }
     }
     return all;
   }
 
+  private List<Turn> judgedAlone() {
+    return List.of(scene.judged());
+  }
+
   // Emotions
 
-  private Truth test(EmotionCondition condition) {
-    if (condition.rising()) {
+  private Truth test(OfEmotion condition) {
+    if (condition.source().rising()) {
       return rising(condition);
     }
     Selection selection = selection(condition);
     double most = strongest(condition, selection);
-    Double bound = condition.atLeast();
+    Double bound = condition.source().atLeast();
     boolean holds = bound == null ? most > 0 : most >= bound;
     boolean open = selection.absenceIsUnknown() || fault(condition, selection) != null;
     return holds ? Truth.TRUE : open ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   /** Why the emotions of a condition may be stronger than they seem, or null. */
-  private @Nullable String fault(EmotionCondition condition, Selection selection) {
-    List<Integer> emotions = emotions(condition);
+  private @Nullable String fault(OfEmotion condition, Selection selection) {
+    if (scene.program().extensions().detectors().isEmpty()) {
+      return null;
+    }
     for (CompiledCue cue : scene.program().cues()) {
-      String reason = emotions.contains(cue.emotion()) ? selection.fault(cue.index()) : null;
+      String reason =
+          isAmong(cue.emotion(), condition.emotions()) ? selection.fault(cue.index()) : null;
       if (reason != null) {
         return reason;
       }
@@ -453,31 +478,25 @@ final class Conditions {
     return null;
   }
 
-  Selection selection(EmotionCondition condition) {
-    return scene.select(condition.turn(), side(condition));
-  }
-
-  /** The side that the condition's emotions are shown by, or null for either. */
-  private @Nullable Side side(EmotionCondition condition) {
-    Side side = null;
-    for (int emotion : emotions(condition)) {
-      Side one = scene.program().sides().get(emotion);
-      if (one == null || (side != null && one != side)) {
-        return null;
+  private static boolean isAmong(int emotion, int[] emotions) {
+    for (int one : emotions) {
+      if (one == emotion) {
+        return true;
       }
-      side = one;
     }
-    return side;
+    return false;
   }
 
-  List<Integer> emotions(EmotionCondition condition) {
-    return scene.program().emotionsOf(condition);
+  Selection selection(OfEmotion condition) {
+    return select(condition.source().turn(), condition.side());
   }
 
-  private double strongest(EmotionCondition condition, Selection selection) {
+  private double strongest(OfEmotion condition, Selection selection) {
     if (selection.past() != null) {
       double before =
-          scene.memory().strongest(condition, scene.earlier(), turn -> strongest(condition, turn));
+          scene
+              .memory()
+              .strongest(condition.source(), scene.earlier(), turn -> strongest(condition, turn));
       return Math.max(before, strongest(condition, scene.judged()));
     }
     double most = 0;
@@ -487,9 +506,9 @@ final class Conditions {
     return most;
   }
 
-  double strongest(EmotionCondition condition, Turn turn) {
+  private static double strongest(OfEmotion condition, Turn turn) {
     double most = 0;
-    for (int emotion : emotions(condition)) {
+    for (int emotion : condition.emotions()) {
       most = Math.max(most, turn.emotion(emotion));
     }
     return most;
@@ -498,8 +517,8 @@ final class Conditions {
   /**
    * Whether the side's last turn feels more than the one before; the judged one may be the last.
    */
-  private Truth rising(EmotionCondition condition) {
-    Side side = Objects.requireNonNullElse(side(condition), Side.CUSTOMER);
+  private Truth rising(OfEmotion condition) {
+    Side side = Objects.requireNonNullElse(condition.side(), Side.CUSTOMER);
     List<Turn> turns = scene.lastTwo(side);
     if (turns.size() < 2) {
       return Truth.UNKNOWN;
@@ -509,25 +528,23 @@ final class Conditions {
     }
     double before = strongest(condition, turns.get(0));
     double last = strongest(condition, turns.get(1));
-    Double bound = condition.atLeast();
+    Double bound = condition.source().atLeast();
     return Truth.of(last - before >= RISE - 1e-9 && (bound == null || last >= bound));
   }
 
   // Signals
 
-  private Truth test(SignalCondition condition) {
-    return soFar(condition).truth();
-  }
-
-  private SoFar soFar(SignalCondition condition) {
-    if (Signals.isOfConversation(condition.signal().value())) {
+  private SoFar soFar(OfSignal clause) {
+    SignalCondition condition = clause.source();
+    boolean here = condition.turn() == Condition.Turn.THIS && !scene.whole();
+    if (here || Signals.isOfConversation(condition.signal().value())) {
       return of(condition, scene.judged());
     }
     if (scene.isAll(condition.turn())) {
       SoFar before = scene.memory().before(condition, scene.earlier(), turn -> of(condition, turn));
       return partly(!scene.historyGiven()).or(before).or(of(condition, scene.judged()));
     }
-    Selection selection = selection(condition);
+    Selection selection = selection(clause);
     SoFar soFar = partly(selection.partial());
     for (Turn turn : selection.turns()) {
       soFar = soFar.or(of(condition, turn));
@@ -543,7 +560,7 @@ final class Conditions {
   private SoFar of(SignalCondition condition, Turn turn) {
     SignalValue signal = Signals.value(condition.signal().value(), turn, scene);
     return signal.isKnown()
-        ? new SoFar(test(condition, turn, signal.value()), null)
+        ? SoFar.of(test(condition, turn, signal.value()))
         : new SoFar(Truth.UNKNOWN, signal.reason());
   }
 
@@ -561,12 +578,13 @@ final class Conditions {
   }
 
   /** A signal has no side of its own: an earlier turn is the other side's. */
-  Selection selection(SignalCondition condition) {
+  Selection selection(OfSignal clause) {
+    SignalCondition condition = clause.source();
     Side side =
         condition.turn() == Condition.Turn.THIS || scene.isAll(condition.turn())
             ? null
             : scene.judged().side().other();
-    return scene.select(condition.turn(), side);
+    return select(condition.turn(), side);
   }
 
   private static boolean isInRange(SignalCondition condition, double value) {

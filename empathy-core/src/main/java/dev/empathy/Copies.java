@@ -16,8 +16,16 @@ final class Copies {
     return list == null ? List.of() : List.copyOf(list);
   }
 
-  /** An unmodifiable copy in the same order. */
+  /** An unmodifiable copy; itself where it is written later. */
+  static <T> List<T> told(List<T> list) {
+    return list instanceof Told ? list : List.copyOf(list);
+  }
+
+  /** An unmodifiable copy in the same order; itself where nothing can change it. */
   static <V> Map<String, V> of(Map<String, V> map) {
+    if (map instanceof Outcomes.ByName || map instanceof ToldSignals) {
+      return map;
+    }
     return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

@@ -37,7 +37,7 @@ final class Counterfactuals {
   private final List<Change> candidates;
   private int judged;
 
-  Counterfactuals(Scene scene, Scoring scoring, Judge.Verdict verdict) {
+  Counterfactuals(Scene scene, Scoring scoring, Verdict verdict) {
     this.scene = scene;
     this.scoring = scoring;
     this.candidates = Candidates.of(scene, scoring, verdict);
@@ -65,9 +65,9 @@ final class Counterfactuals {
   }
 
   /** A set of candidates and what the turn with these changes comes to. */
-  private record Tried(List<Change> changes, Judge.Verdict verdict) {}
+  private record Tried(List<Change> changes, Verdict verdict) {}
 
-  private List<Counterfactual> smallest(Predicate<Judge.Verdict> goal) {
+  private List<Counterfactual> smallest(Predicate<Verdict> goal) {
     judged = 0;
     for (int size = 1; size <= Math.min(LARGEST, candidates.size()); size++) {
       List<Tried> reached = new ArrayList<>();
@@ -79,7 +79,7 @@ final class Counterfactuals {
         if (judged > MOST_JUDGED) {
           return shown(reached);
         }
-        Judge.Verdict verdict = judge(changes);
+        Verdict verdict = judge(changes);
         if (goal.test(verdict)) {
           reached.add(new Tried(changes, verdict));
         }
@@ -177,7 +177,7 @@ final class Counterfactuals {
 
   // The changed turn
 
-  private Judge.Verdict judge(List<Change> changes) {
+  private Verdict judge(List<Change> changes) {
     Turn turn = scene.judged();
     for (Change change : changes) {
       if (change instanceof Removal removal) {

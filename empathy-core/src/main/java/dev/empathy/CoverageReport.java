@@ -140,16 +140,25 @@ final class CoverageReport {
     if (rule.when() == null) {
       all.remove(Outcome.SKIP);
     }
-    if (rule.forbid() == null && isSame(rule.when(), rule.require())) {
+    if (rule.forbid() == null && asksFor(rule.when(), rule.require())) {
       all.remove(Outcome.FAIL);
     }
-    if (isSame(rule.when(), rule.forbid())) {
+    if (asksFor(rule.when(), rule.forbid())) {
       all.remove(Outcome.PASS);
     }
     return all;
   }
 
-  private static boolean isSame(@Nullable Condition a, @Nullable Condition b) {
+  /** An {@code all} that asks for it among other things asks for it, too. */
+  private static boolean asksFor(@Nullable Condition when, @Nullable Condition other) {
+    List<Condition> parts =
+        when instanceof Condition.All all
+            ? all.conditions()
+            : when == null ? List.of() : List.of(when);
+    return parts.stream().anyMatch(part -> isSame(part, other));
+  }
+
+  private static boolean isSame(Condition a, @Nullable Condition b) {
     return a instanceof CueCondition one
         && b instanceof CueCondition other
         && isPlain(one)

@@ -4,6 +4,7 @@ import dev.empathy.Program.CompiledCue;
 import dev.empathy.internal.match.Alignment;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Condition.CueCondition;
+import dev.empathy.rubric.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param end exclusive
  * @param strength 0..1 of a cue with an emotion, otherwise 0
  * @param alignment how it came about; null for a detector's
- * @param instead what the rubric says to write instead, or null
- * @param at the phrase or the detector's name, as {@code file:line:column}
+ * @param phrase the phrase that it is of; null for a detector's
+ * @param detectedAt the detector's name, as {@code file:line:column}; otherwise empty
  * @param supposed of a hit that is not there, the condition that asks for it; otherwise null
  */
 record CueHit(
@@ -34,8 +35,8 @@ record CueHit(
     int end,
     double strength,
     @Nullable Alignment alignment,
-    @Nullable String instead,
-    String at,
+    @Nullable Phrase phrase,
+    String detectedAt,
     @Nullable CueCondition supposed) {
 
   /** The most that is quoted of a message. */
@@ -48,6 +49,16 @@ record CueHit(
     Double own = cue.cue().strength();
     double strength = cue.emotion() < 0 ? 0 : own != null ? own : Analyzer.DEFAULT_STRENGTH;
     return new CueHit(cue, message, token, token, at, at, strength, null, null, "", asked);
+  }
+
+  /** What the rubric says to write instead, or null. */
+  @Nullable String instead() {
+    return phrase == null ? null : phrase.instead();
+  }
+
+  /** The phrase or the detector's name, as {@code file:line:column}. */
+  String at() {
+    return phrase == null ? detectedAt : phrase.at().toString();
   }
 
   String text() {
@@ -175,8 +186,8 @@ record CueHit(
         text(),
         captures(),
         cue.emotion() < 0 ? null : Numbers.three(strength),
-        instead,
-        at);
+        instead(),
+        at());
   }
 
   boolean overlaps(CueHit other) {

@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes tests of the examples that a rubric's authors wrote into it, and runs them. */
 final class ExampleRunner {
+
+  /** From so many examples on, several threads are quicker than one. */
+  private static final int MANY = 200;
 
   /** What a name shows of an example. */
   private static final int LONGEST_QUOTE = 60;
@@ -38,8 +42,8 @@ final class ExampleRunner {
   static List<Issue> run(Program program, SelfTest selfTest) {
     IssueList failures = new IssueList();
     try {
-      for (RubricExample example : examples(program)) {
-        for (Issue issue : example.issues()) {
+      for (List<Issue> issues : issues(program)) {
+        for (Issue issue : issues) {
           failures.accept(issue.withLevel(level(program.rubric(), issue.at(), selfTest)));
         }
       }
@@ -47,6 +51,16 @@ final class ExampleRunner {
       // Its last issue says so.
     }
     return failures.issues();
+  }
+
+  /** What each example says, in order; side by side where they are many and all code is ours. */
+  private static List<List<Issue>> issues(Program program) {
+    List<RubricExample> examples = examples(program);
+    boolean ours =
+        program.extensions().detectors().isEmpty() && program.extensions().signals().isEmpty();
+    Stream<RubricExample> each =
+        ours && examples.size() >= MANY ? examples.parallelStream() : examples.stream();
+    return each.map(RubricExample::issues).toList();
   }
 
   /**

@@ -1,14 +1,15 @@
 package dev.empathy;
 
+import dev.empathy.Clause.OfCue;
+import dev.empathy.Clause.OfEmotion;
+import dev.empathy.Clause.OfFact;
+import dev.empathy.Clause.OfRule;
+import dev.empathy.Clause.OfSignal;
 import dev.empathy.Evidence.Part;
 import dev.empathy.Scene.Selection;
 import dev.empathy.internal.match.NearMiss;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.CueCondition;
-import dev.empathy.rubric.Condition.EmotionCondition;
-import dev.empathy.rubric.Condition.FactCondition;
-import dev.empathy.rubric.Condition.RuleCondition;
-import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Emotion.Raise;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,15 +65,15 @@ final class Explanation {
   }
 
   /** Adds why a condition is what it is. What only says when a rule applies decides no count. */
-  void add(Condition condition, Part part) {
+  void add(Clause condition, Part part) {
     Truth truth = conditions.test(condition);
-    if (condition instanceof Condition.All all) {
-      addThose(all.conditions(), truth, part);
-    } else if (condition instanceof Condition.AtLeastOf some) {
-      addThose(some.conditions(), truth, part);
-    } else if (condition instanceof Condition.None none) {
-      addThose(none.conditions(), truth.not(), part);
-    } else if (condition instanceof CueCondition cue) {
+    if (condition instanceof Clause.All all) {
+      addThose(all.parts(), truth, part);
+    } else if (condition instanceof Clause.AtLeastOf some) {
+      addThose(some.parts(), truth, part);
+    } else if (condition instanceof Clause.None none) {
+      addThose(none.parts(), truth.not(), part);
+    } else if (condition instanceof OfCue cue) {
       if (truth != Truth.UNKNOWN) {
         addCue(cue, part);
       }
@@ -83,42 +84,44 @@ final class Explanation {
     }
   }
 
-  private void addLeaf(Condition condition, Part part) {
-    if (condition instanceof EmotionCondition emotion) {
+  private void addLeaf(Clause condition, Part part) {
+    if (condition instanceof OfEmotion emotion) {
       addEmotion(emotion, part);
-    } else if (condition instanceof SignalCondition signal) {
+    } else if (condition instanceof OfSignal signal) {
       addSignal(signal, part);
-    } else if (condition instanceof FactCondition fact) {
-      add(part, fact.fact().value(), null, condition);
-    } else if (condition instanceof RuleCondition rule) {
-      add(part, null, rule.rule().value(), condition);
+    } else if (condition instanceof OfFact fact) {
+      evidence.add(evidence(part, fact).fact(fact.source().fact().value()).build());
+    } else if (condition instanceof OfRule rule) {
+      evidence.add(evidence(part, rule).rule(rule.source().rule().value()).build());
     }
   }
 
   /** Of several conditions, those that made the whole what it is. */
-  private void addThose(List<Condition> several, Truth truth, Part part) {
-    for (Condition one : several) {
+  private void addThose(Clause[] several, Truth truth, Part part) {
+    for (Clause one : several) {
       if (conditions.test(one) == truth) {
         add(one, part);
       }
     }
   }
 
-  private void addCue(CueCondition condition, Part part) {
+  private void addCue(OfCue condition, Part part) {
     Selection selection = conditions.selection(condition);
     List<CueHit> counted = conditions.counted(condition, selection);
     if (part != Part.WHEN && !decided) {
       decided = true;
       count = counted.size();
-      threshold = threshold(condition);
+      threshold = threshold(condition.source());
     }
     if (depth == Depth.SCORE) {
-      counted.stream().limit(MOST_SHOWN).forEach(hits::add);
+      hits.addAll(counted.subList(0, Math.min(MOST_SHOWN, counted.size())));
       return;
     }
     if (counted.isEmpty()) {
-      EvidenceBuilder missing = evidence(Part.MISSING, condition).cue(condition.cue().value());
-      boolean here = condition.turn() == Condition.Turn.THIS && !conditions.scene().whole();
+      EvidenceBuilder missing =
+          evidence(Part.MISSING, condition).cue(condition.source().cue().value());
+      boolean here =
+          condition.source().turn() == Condition.Turn.THIS && !conditions.scene().whole();
       if (here) {
         missing.message(conditions.scene().judged().last().index());
       }
@@ -127,13 +130,19 @@ final class Explanation {
       addWrongPlace(condition, selection, part);
       return;
     }
-    counted.stream().limit(MOST_SHOWN).forEach(hit -> addHit(hit, part));
+    addHits(counted, part);
+  }
+
+  private void addHits(List<CueHit> several, Part part) {
+    for (int i = 0; i < Math.min(MOST_SHOWN, several.size()); i++) {
+      addHit(several.get(i), part);
+    }
   }
 
   /** How far a cue got that is nowhere among these turns. */
-  private @Nullable Nearest nearest(CueCondition condition, Selection selection) {
+  private @Nullable Nearest nearest(OfCue condition, Selection selection) {
     Program program = conditions.scene().program();
-    Program.CompiledCue cue = program.cue(condition.cue().value());
+    Program.CompiledCue cue = program.cues().get(condition.cue());
     NearMiss nearest = null;
     Analysis where = null;
     for (Turn turn : latest(selection)) {
@@ -157,13 +166,12 @@ final class Explanation {
   }
 
   /** Hits that are there but do not count, and what stands before them. */
-  private void addWrongPlace(CueCondition condition, Selection selection, Part part) {
-    if (condition.before() == null) {
+  private void addWrongPlace(OfCue condition, Selection selection, Part part) {
+    int cue = condition.cue();
+    int other = condition.before();
+    if (other < 0) {
       return;
     }
-    Conditions all = conditions;
-    int cue = all.scene().program().cue(condition.cue().value()).index();
-    int other = all.scene().program().cue(condition.before().value()).index();
     for (Turn turn : latest(selection)) {
       if (!turn.hits(cue).isEmpty() && !turn.hits(other).isEmpty()) {
         addHit(turn.hits(other).get(0), part);
@@ -172,9 +180,9 @@ final class Explanation {
     }
   }
 
-  private void addEmotion(EmotionCondition condition, Part part) {
+  private void addEmotion(OfEmotion condition, Part part) {
     Selection selection = conditions.selection(condition);
-    for (int emotion : conditions.emotions(condition)) {
+    for (int emotion : condition.emotions()) {
       String name = conditions.scene().program().emotions().get(emotion);
       for (Turn turn : latest(selection)) {
         if (turn.emotion(emotion) > 0) {
@@ -195,7 +203,10 @@ final class Explanation {
   private void addRaises(int emotion, Part part) {
     Scene scene = conditions.scene();
     for (Raise raise : Facts.raising(scene.program().emotion(emotion).raises(), scene.facts())) {
-      Evidence one = evidence(part, raise.when()).fact(raise.when().fact().value()).build();
+      Evidence one =
+          new EvidenceBuilder(part, raise.when().at().toString())
+              .fact(raise.when().fact().value())
+              .build();
       if (shown.add(one)) {
         evidence.add(one);
       }
@@ -211,36 +222,31 @@ final class Explanation {
   private void addHitsOf(int emotion, Turn turn, Part part) {
     for (Program.CompiledCue cue : conditions.scene().program().cues()) {
       if (cue.emotion() == emotion) {
-        turn.hits(cue.index()).stream().limit(MOST_SHOWN).forEach(hit -> addHit(hit, part));
+        addHits(turn.hits(cue.index()), part);
       }
     }
   }
 
-  private void addSignal(SignalCondition condition, Part part) {
-    boolean once = Signals.isOfConversation(condition.signal().value());
+  private void addSignal(OfSignal condition, Part part) {
+    String name = condition.source().signal().value();
+    boolean once = Signals.isOfConversation(name);
     List<Turn> turns =
         once ? List.of(conditions.scene().judged()) : latest(conditions.selection(condition));
     for (Turn turn : turns) {
-      SignalValue signal = Signals.value(condition.signal().value(), turn, conditions.scene());
+      SignalValue signal = Signals.value(name, turn, conditions.scene());
       if (signal.isThere()) {
         evidence.add(
             evidence(part, condition)
-                .signal(condition.signal().value())
+                .signal(name)
                 .value(Numbers.three(signal.value()))
                 .message(turn.last().index())
                 .build());
       }
     }
-    if (condition.signal().value().equals(Signals.OPEN_COMMITMENTS)) {
+    if (name.equals(Signals.OPEN_COMMITMENTS)) {
       Scene scene = conditions.scene();
-      scene.memory().promises().open(scene.judged(), scene.earlier()).stream()
-          .limit(MOST_SHOWN)
-          .forEach(hit -> addHit(hit, part));
+      addHits(scene.memory().promises().open(scene.judged(), scene.earlier()), part);
     }
-  }
-
-  private void add(Part part, @Nullable String fact, @Nullable String rule, Condition condition) {
-    evidence.add(evidence(part, condition).fact(fact).rule(rule).build());
   }
 
   private void addHit(CueHit hit, Part part) {
@@ -268,8 +274,8 @@ final class Explanation {
     }
   }
 
-  private static EvidenceBuilder evidence(Part part, Condition condition) {
-    return new EvidenceBuilder(part, condition.at().toString());
+  private static EvidenceBuilder evidence(Part part, Clause condition) {
+    return new EvidenceBuilder(part, condition.source().at().toString());
   }
 
   /** Evidence that stands in no span. */
@@ -306,12 +312,12 @@ final class Explanation {
       return this;
     }
 
-    EvidenceBuilder fact(@Nullable String id) {
+    EvidenceBuilder fact(String id) {
       fact = id;
       return this;
     }
 
-    EvidenceBuilder rule(@Nullable String id) {
+    EvidenceBuilder rule(String id) {
       rule = id;
       return this;
     }

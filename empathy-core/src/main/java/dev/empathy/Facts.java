@@ -59,6 +59,15 @@ final class Facts {
     return raises.stream().filter(raise -> test(raise.when(), facts) == Truth.TRUE).toList();
   }
 
+  /** By how much the facts raise an emotion. */
+  static double raised(List<Raise> raises, Map<String, String> facts) {
+    double raised = 0;
+    for (Raise raise : raises) {
+      raised += test(raise.when(), facts) == Truth.TRUE ? raise.by() : 0;
+    }
+    return raised;
+  }
+
   /**
    * The number that a fact is, or null: digits with at most one point among them and a sign before,
    * as in a rubric; never an exponent, never {@code NaN}.

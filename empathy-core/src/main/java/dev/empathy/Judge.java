@@ -1,21 +1,15 @@
 package dev.empathy;
 
-import dev.empathy.Assessment.NotEvaluated;
 import dev.empathy.Evidence.Part;
-import dev.empathy.rubric.Condition;
+import dev.empathy.RulePlan.OfScope;
+import dev.empathy.RulePlan.Ready;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Severity;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,59 +18,64 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judge {
 
-  private static final int FULL = 1000;
+  static final int FULL = 1000;
 
-  private final Scene scene;
   private final Scoring scoring;
   private final Depth depth;
-  private final Map<String, Outcome> outcomes = new HashMap<>();
+  private final RulePlan plan;
+  private final Outcomes outcomes;
   private final Conditions conditions;
-  private final List<NotEvaluated> notEvaluated = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
-  private final List<LedgerEntry> ledger = new ArrayList<>();
-  private final Map<String, Integer> deltas = new LinkedHashMap<>();
-  private @Nullable Integer limit;
-  private @Nullable String limitedBy;
+
+  private final Deltas deltas;
+
+  /** The rules to judge, a bit each. */
+  private final long[] awake;
+
   private boolean grave;
 
   Judge(Scene scene, Scoring scoring, Depth depth) {
-    this.scene = scene;
-    this.scoring = scoring;
-    this.depth = depth;
-    this.conditions = new Conditions(scene, outcomes);
+    this(scene, scoring, depth, scoring.quiet(scene));
+  }
+
+  private Judge(Scene scene, Scoring scoring, Depth depth, @Nullable Quiet quiet) {
+    this(
+        scene,
+        scoring,
+        depth,
+        quiet == null ? Quiet.unknown(scene.program().plan().size()) : quiet,
+        quiet == null
+            ? scene.program().plan().wakes().all()
+            : scene.program().plan().wakes().awake(scene));
   }
 
   /**
-   * What the turn comes to.
-   *
-   * @param score in tenths, or null
-   * @param dimensions each dimension's part
-   * @param ledger how it came about
-   * @param findings sorted
-   * @param rules outcomes in the rubric's order
-   * @param notEvaluated the unknown ones
-   * @param grave whether any issue is an error or worse
+   * @param quiet what rules come to that are not judged
+   * @param awake the rules to judge, a bit each
    */
-  record Verdict(
-      @Nullable Integer score,
-      List<DimensionScore> dimensions,
-      List<LedgerEntry> ledger,
-      List<Finding> findings,
-      Map<String, Outcome> rules,
-      List<NotEvaluated> notEvaluated,
-      boolean grave) {
+  Judge(Scene scene, Scoring scoring, Depth depth, Quiet quiet, long[] awake) {
+    this.scoring = scoring;
+    this.depth = depth;
+    this.plan = scene.program().plan();
+    this.outcomes = quiet.outcomes().copy();
+    this.deltas = new Deltas(quiet.deltas(), awake);
+    this.awake = awake;
+    this.conditions = new Conditions(scene, outcomes);
+  }
 
-    /** Whether the turn passes. */
-    boolean passes(int passMark) {
-      return !grave && (score == null || score >= passMark);
-    }
+  /** What the rules of turns that may sleep come to in a scene in which nothing was found. */
+  static Quiet quiet(Scene nothing, Scoring scoring) {
+    RulePlan plan = nothing.program().plan();
+    Quiet unknown = Quiet.unknown(plan.size());
+    Judge judge = new Judge(nothing, scoring, Depth.SCORE, unknown, plan.wakes().asleep());
+    judge.judge(plan.of(Scope.TURN));
+    return new Quiet(judge.outcomes, judge.deltas.all());
   }
 
   Verdict judge() {
-    Map<String, Outcome> inOrder = judge(Scope.TURN);
-    List<DimensionScore> dimensions = new ArrayList<>();
-    Integer score = score(dimensions, inOrder);
-    return new Verdict(score, dimensions, ledger, sorted(), inOrder, notEvaluated, grave);
+    OfScope rules = plan.of(Scope.TURN);
+    judge(rules);
+    Limit limit = limit(rules);
+    return verdict(score(rules), rules, null, limit);
   }
 
   /**
@@ -86,63 +85,52 @@ final class Judge {
    * @param mean the mean score of the turns, in tenths, or null
    */
   Verdict judgeWhole(Map<String, Outcome> turns, @Nullable Integer mean) {
-    outcomes.putAll(turns);
-    Map<String, Outcome> inOrder = judge(Scope.CONVERSATION);
-    Integer score = mean == null ? null : whole(mean, inOrder);
-    return new Verdict(score, List.of(), ledger, sorted(), inOrder, notEvaluated, grave);
+    turns.forEach((rule, outcome) -> outcomes.set(plan.rule(rule).number(), outcome));
+    OfScope rules = plan.of(Scope.CONVERSATION);
+    judge(rules);
+    Limit limit = limit(rules);
+    Integer score = mean == null ? null : whole(mean, rules);
+    return verdict(score, rules, mean, limit);
   }
 
-  private int whole(int mean, Map<String, Outcome> inOrder) {
+  private Verdict verdict(
+      @Nullable Integer unlimited, OfScope rules, @Nullable Integer mean, @Nullable Limit limit) {
+    Report report =
+        new Report(conditions, scoring, depth, rules, outcomes, deltas, mean, unlimited, limit);
+    return new Verdict(limited(unlimited, limit), outcomes, rules, grave, report);
+  }
+
+  private int whole(int mean, OfScope rules) {
     int sum = mean;
-    ledger.add(entry(LedgerEntry.Kind.START, null, null, mean));
-    for (String rule : inOrder.keySet()) {
-      Integer delta = deltas.get(rule);
-      if (delta != null) {
-        ledger.add(entry(LedgerEntry.Kind.RULE, null, rule, delta));
-        sum += delta;
-      }
+    for (Ready rule : rules.rules()) {
+      sum += deltas.of(rule.number());
     }
-    int clamped = Math.max(0, Math.min(FULL, sum));
-    if (clamped != sum) {
-      ledger.add(entry(LedgerEntry.Kind.CLAMP, null, null, clamped - sum));
-    }
-    return limited(clamped);
+    return clamped(sum);
+  }
+
+  static int clamped(int sum) {
+    return Math.max(0, Math.min(FULL, sum));
   }
 
   // Outcomes
 
-  /** Judges the rules of one scope; their outcomes in the rubric's order. */
-  private Map<String, Outcome> judge(Scope scope) {
-    for (Rule rule : scene.program().order()) {
-      if (rule.scope() == scope) {
+  private void judge(OfScope rules) {
+    for (Ready rule : rules.inOrder()) {
+      int number = rule.number();
+      if ((awake[number >>> 6] & 1L << number) != 0) {
         judge(scoring.effective(rule));
       }
     }
-    Map<String, Outcome> inOrder = new LinkedHashMap<>();
-    for (Rule rule : scene.program().rubric().rules().values()) {
-      if (rule.scope() == scope) {
-        inOrder.put(rule.id(), outcomes.getOrDefault(rule.id(), Outcome.SKIP));
-      }
-    }
-    return inOrder;
   }
 
-  private void judge(Rule rule) {
-    Outcome outcome = rule.off() ? Outcome.SKIP : outcome(rule);
-    outcomes.put(rule.id(), outcome);
-    switch (outcome) {
-      case PASS -> passed(rule, explain(rule, false));
-      case FAIL -> failed(rule, explain(rule, true));
-      case UNKNOWN -> {
-        if (depth != Depth.SCORE) {
-          notEvaluated.add(new NotEvaluated(rule.id(), unknown(rule)));
-        }
-      }
-      case SKIP -> {}
-    }
+  private void judge(Ready rule) {
+    Outcome outcome = rule.rule().off() ? Outcome.SKIP : outcome(rule);
+    outcomes.set(rule.number(), outcome);
+    boolean counts = rule.dimension() >= 0 || rule.rule().scope() == Scope.CONVERSATION;
+    deltas.set(rule.number(), counts ? delta(rule, outcome) : 0);
   }
 
-  private Outcome outcome(Rule rule) {
+  private Outcome outcome(Ready rule) {
     Truth applies = rule.when() == null ? Truth.TRUE : conditions.test(rule.when());
     if (applies != Truth.TRUE) {
       return applies == Truth.FALSE ? Outcome.SKIP : Outcome.UNKNOWN;
@@ -158,13 +146,38 @@ final class Judge {
     };
   }
 
-  /** What made the outcome; of a failure only the part that failed. */
-  private Explanation explain(Rule rule, boolean failed) {
-    Explanation found = new Explanation(conditions, depth);
-    boolean counts = failed ? rule.fail().eachExtra() != 0 : rule.pass().scores().size() > 1;
-    if (depth == Depth.SCORE && !counts) {
-      return found;
+  // Scores
+
+  private int delta(Ready rule, Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> ofPass(rule);
+      case FAIL -> ofFail(rule);
+      case SKIP, UNKNOWN -> 0;
+    };
+  }
+
+  private int ofPass(Ready rule) {
+    List<Integer> scores = rule.rule().pass().scores();
+    int hits = scores.size() > 1 ? explain(rule, false, conditions, Depth.SCORE).count() : 1;
+    int delta = 0;
+    for (int i = 0; i < Math.min(scores.size(), Math.max(1, hits)); i++) {
+      delta += scores.get(i);
     }
+    return delta;
+  }
+
+  private int ofFail(Ready rule) {
+    Rule.Fail fail = rule.rule().fail();
+    int delta = fail.score();
+    if (fail.eachExtra() != 0) {
+      delta += fail.eachExtra() * explain(rule, true, conditions, Depth.SCORE).extra();
+    }
+    return fail.atWorst() == null ? delta : Math.max(delta, fail.atWorst());
+  }
+
+  /** What made the outcome; of a failure only the part that failed. */
+  static Explanation explain(Ready rule, boolean failed, Conditions conditions, Depth depth) {
+    Explanation found = new Explanation(conditions, depth);
     if (rule.when() != null) {
       found.add(rule.when(), Part.WHEN);
     }
@@ -179,176 +192,55 @@ final class Judge {
     return found;
   }
 
-  private String unknown(Rule rule) {
-    for (Condition condition : Arrays.asList(rule.when(), rule.require(), rule.forbid())) {
-      String reason = condition == null ? null : conditions.unknown(condition);
-      if (reason != null) {
-        return reason;
-      }
-    }
-    throw new IllegalStateException("an unknown rule has an unknown condition: " + rule.id());
-  }
+  /**
+   * The most that a failed rule lets the whole be.
+   *
+   * @param most in tenths
+   */
+  record Limit(int most, String rule) {}
 
-  // Findings and scores
-
-  private void passed(Rule rule, Explanation found) {
-    int delta = 0;
-    List<Integer> scores = rule.pass().scores();
-    for (int i = 0; i < Math.min(scores.size(), Math.max(1, found.count())); i++) {
-      delta += scores.get(i);
-    }
-    record(rule, delta);
-    if (rule.pass().praise() != null && depth != Depth.SCORE) {
-      String praise = new Template(rule.pass().praise().value()).fill(found);
-      findings.add(finding(rule, Finding.Kind.STRENGTH, null, null, praise, found));
-    }
-  }
-
-  private void failed(Rule rule, Explanation found) {
-    Rule.Fail fail = rule.fail();
-    int delta = fail.score() + fail.eachExtra() * found.extra();
-    if (fail.atWorst() != null) {
-      delta = Math.max(delta, fail.atWorst());
-    }
-    record(rule, delta);
-    if (fail.limitOverall() != null && (limit == null || fail.limitOverall() < limit)) {
-      limit = fail.limitOverall();
-      limitedBy = rule.id();
-    }
-    grave |= rule.severity().compareTo(Severity.ERROR) >= 0;
-    if (depth != Depth.SCORE) {
-      addIssue(rule, found);
-    }
-  }
-
-  private void addIssue(Rule rule, Explanation found) {
-    Rule.Fail fail = rule.fail();
-    String explanation =
-        fail.message() == null ? null : new Template(fail.message().value()).fill(found);
-    String suggestion =
-        fail.suggest() == null
-            ? Template.replacements(found)
-            : new Template(fail.suggest().value()).fill(found);
-    findings.add(finding(rule, Finding.Kind.ISSUE, explanation, suggestion, null, found));
-  }
-
-  private void record(Rule rule, int delta) {
-    boolean counts = rule.dimension() != null || rule.scope() == Scope.CONVERSATION;
-    if (counts && delta != 0) {
-      deltas.put(rule.id(), delta);
-    }
-  }
-
-  private Finding finding(
-      Rule rule,
-      Finding.Kind kind,
-      @Nullable String explanation,
-      @Nullable String suggestion,
-      @Nullable String praise,
-      Explanation found) {
-    Evidence shown = shown(found.evidence());
-    Analysis last = scene.judged().last();
-    Span span = shown == null ? last.wholeSpan() : shown.span();
-    int message = shown == null ? last.index() : Objects.requireNonNull(shown.message());
-    return new Finding(
-        rule.id(),
-        kind,
-        kind == Finding.Kind.STRENGTH ? null : rule.severity(),
-        rule.dimension() == null ? null : rule.dimension().value(),
-        explanation,
-        suggestion,
-        praise,
-        message,
-        span,
-        found.evidence(),
-        rule.at().toString());
-  }
-
-  /** The evidence in what is judged that shows best what a finding is about. */
-  private @Nullable Evidence shown(List<Evidence> evidence) {
-    int first = scene.whole() ? 0 : scene.judged().messages().get(0).index();
-    for (Part part : List.of(Part.FORBID, Part.REQUIRE, Part.WHEN)) {
-      for (Evidence one : evidence) {
-        boolean here = one.message() != null && one.message() >= first;
-        if (one.role() == part && one.span() != null && here) {
-          return one;
+  /** The least of those of the failed rules; notes whether any of them is grave. */
+  private @Nullable Limit limit(OfScope rules) {
+    Limit limit = null;
+    for (Ready one : rules.inOrder()) {
+      if (outcomes.of(one.number()) == Outcome.FAIL) {
+        Rule rule = scoring.effective(one).rule();
+        grave |= rule.severity().compareTo(Severity.ERROR) >= 0;
+        Integer most = rule.fail().limitOverall();
+        if (most != null && (limit == null || most < limit.most())) {
+          limit = new Limit(most, rule.id());
         }
       }
     }
-    return null;
-  }
-
-  private List<Finding> sorted() {
-    Map<String, Integer> order = Program.numbered(scene.program().rubric().rules().keySet());
-    findings.sort(
-        Comparator.comparing(Finding::kind)
-            .thenComparing(Judge::gravity)
-            .thenComparing(finding -> order.get(finding.rule())));
-    return findings;
-  }
-
-  private static int gravity(Finding finding) {
-    return finding.severity() == null ? 0 : -finding.severity().ordinal();
-  }
-
-  /** Adds everything up, in tenths of a point. */
-  private @Nullable Integer score(List<DimensionScore> dimensions, Map<String, Outcome> inOrder) {
-    long weighted = 0;
-    long weights = 0;
-    for (Dimension dimension : scoring.dimensions().values()) {
-      int opportunities = 0;
-      int passes = 0;
-      int sum = dimension.start();
-      ledger.add(entry(LedgerEntry.Kind.START, dimension.id(), null, sum));
-      for (Map.Entry<String, Outcome> rule : inOrder.entrySet()) {
-        if (isOf(rule.getKey(), dimension)) {
-          boolean passed = rule.getValue() == Outcome.PASS;
-          opportunities += passed || rule.getValue() == Outcome.FAIL ? 1 : 0;
-          passes += passed ? 1 : 0;
-          Integer delta = deltas.get(rule.getKey());
-          if (delta != null) {
-            ledger.add(entry(LedgerEntry.Kind.RULE, dimension.id(), rule.getKey(), delta));
-            sum += delta;
-          }
-        }
-      }
-      int clamped = Math.max(0, Math.min(FULL, sum));
-      if (clamped != sum) {
-        ledger.add(entry(LedgerEntry.Kind.CLAMP, dimension.id(), null, clamped - sum));
-      }
-      boolean assessed = opportunities > 0;
-      if (assessed) {
-        weighted += (long) clamped * dimension.weight();
-        weights += dimension.weight();
-      }
-      dimensions.add(
-          new DimensionScore(
-              dimension.id(),
-              Numbers.points(clamped),
-              Numbers.points(dimension.weight()),
-              assessed,
-              opportunities,
-              passes));
-    }
-    return weights == 0 ? null : limited(Numbers.divide(weighted, weights));
-  }
-
-  private boolean isOf(String rule, Dimension dimension) {
-    Rule definition = Objects.requireNonNull(scene.program().rubric().rules().get(rule));
-    return definition.dimension() != null && definition.dimension().value().equals(dimension.id());
-  }
-
-  private int limited(int score) {
-    if (limit == null || limit >= score) {
-      return score;
-    }
-    ledger.add(entry(LedgerEntry.Kind.LIMIT, null, limitedBy, limit - score));
     return limit;
   }
 
-  private static LedgerEntry entry(
-      LedgerEntry.Kind kind, @Nullable String dimension, @Nullable String rule, int delta) {
-    return new LedgerEntry(kind, dimension, rule, Numbers.points(delta));
+  private static @Nullable Integer limited(@Nullable Integer score, @Nullable Limit limit) {
+    return score == null || limit == null ? score : (Integer) Math.min(score, limit.most());
+  }
+
+  /** The weighted mean of the dimensions that any rule spoke of, in tenths of a point. */
+  private @Nullable Integer score(OfScope rules) {
+    int[] sums = new int[scoring.dimensions().size()];
+    boolean[] assessed = new boolean[sums.length];
+    for (Ready rule : rules.rules()) {
+      Outcome outcome = outcomes.of(rule.number());
+      if (rule.dimension() >= 0 && (outcome == Outcome.PASS || outcome == Outcome.FAIL)) {
+        sums[rule.dimension()] += deltas.of(rule.number());
+        assessed[rule.dimension()] = true;
+      }
+    }
+    long weighted = 0;
+    long weights = 0;
+    int number = 0;
+    for (Dimension dimension : scoring.dimensions().values()) {
+      if (assessed[number]) {
+        weighted += (long) clamped(dimension.start() + sums[number]) * dimension.weight();
+        weights += dimension.weight();
+      }
+      number++;
+    }
+    return weights == 0 ? null : Numbers.divide(weighted, weights);
   }
 
   /** Whether an assessment has an issue that is an error or worse. */

@@ -28,6 +28,16 @@ final class Memory {
   record SoFar(Truth truth, @Nullable String reason) {
 
     static final SoFar NOWHERE = new SoFar(Truth.FALSE, null);
+    private static final SoFar SOMEWHERE = new SoFar(Truth.TRUE, null);
+    private static final SoFar PERHAPS = new SoFar(Truth.UNKNOWN, null);
+
+    static SoFar of(Truth truth) {
+      return switch (truth) {
+        case FALSE -> NOWHERE;
+        case UNKNOWN -> PERHAPS;
+        case TRUE -> SOMEWHERE;
+      };
+    }
 
     SoFar or(SoFar next) {
       return new SoFar(truth.or(next.truth), reason == null ? next.reason : reason);
@@ -46,36 +56,42 @@ final class Memory {
     }
   }
 
-  private final Named named;
-  private final Moments moments;
-  private final Repeats repeats;
-  private final Promises promises;
-  private final Past past;
-  private Folded<Course> course = new Folded<>(Course.START, 0);
-  private final Map<SignalCondition, Folded<SoFar>> signals = new IdentityHashMap<>(2);
-  private final Map<EmotionCondition, Folded<Double>> emotions = new IdentityHashMap<>(2);
-  private final Map<CueCondition, Tally> tallies = new IdentityHashMap<>(2);
-  private final Map<Integer, Folded<Integer>> counts = new HashMap<>();
+  private static final Folded<Course> START = new Folded<>(Course.START, 0);
+
+  private final Program program;
+
+  // Each is made when something is first to be remembered there: of a message alone, nothing is.
+  private @Nullable Named named;
+  private @Nullable Moments moments;
+  private @Nullable Repeats repeats;
+  private @Nullable Promises promises;
+  private @Nullable Past past;
+  private Folded<Course> course = START;
+  private @Nullable Map<SignalCondition, Folded<SoFar>> signals;
+  private @Nullable Map<EmotionCondition, Folded<Double>> emotions;
+  private @Nullable Map<CueCondition, Tally> tallies;
+  private @Nullable Map<Integer, Folded<Integer>> counts;
 
   Memory(Program program) {
-    this.named = new Named(program);
-    this.moments = new Moments();
-    this.repeats = new Repeats();
-    this.promises = new Promises();
-    this.past = new Past();
+    this.program = program;
   }
 
   private Memory(Memory other) {
-    this.named = other.named.copy();
-    this.moments = other.moments.copy();
-    this.repeats = other.repeats.copy();
-    this.promises = other.promises.copy();
-    this.past = other.past.copy();
+    this.program = other.program;
+    this.named = other.named == null ? null : other.named.copy();
+    this.moments = other.moments == null ? null : other.moments.copy();
+    this.repeats = other.repeats == null ? null : other.repeats.copy();
+    this.promises = other.promises == null ? null : other.promises.copy();
+    this.past = other.past == null ? null : other.past.copy();
     this.course = other.course;
-    this.signals.putAll(other.signals);
-    this.emotions.putAll(other.emotions);
-    other.tallies.forEach((condition, tally) -> tallies.put(condition, tally.copy()));
-    this.counts.putAll(other.counts);
+    this.signals = other.signals == null ? null : new IdentityHashMap<>(other.signals);
+    this.emotions = other.emotions == null ? null : new IdentityHashMap<>(other.emotions);
+    this.counts = other.counts == null ? null : new HashMap<>(other.counts);
+    if (other.tallies != null) {
+      Map<CueCondition, Tally> copies = new IdentityHashMap<>();
+      other.tallies.forEach((condition, tally) -> copies.put(condition, tally.copy()));
+      this.tallies = copies;
+    }
   }
 
   /** The same memory, from here on apart. */
@@ -85,21 +101,25 @@ final class Memory {
 
   /** What the conversation's cues named. */
   Named named() {
+    named = named == null ? new Named(program) : named;
     return named;
   }
 
   /** When they were found. */
   Moments moments() {
+    moments = moments == null ? new Moments() : moments;
     return moments;
   }
 
   /** Which sentences were repeated. */
   Repeats repeats() {
+    repeats = repeats == null ? new Repeats() : repeats;
     return repeats;
   }
 
   /** Which promises are open. */
   Promises promises() {
+    promises = promises == null ? new Promises() : promises;
     return promises;
   }
 
@@ -109,6 +129,7 @@ final class Memory {
    * @param turns the earlier turns; those of the last time come first again
    */
   Past past(List<Turn> turns) {
+    past = past == null ? new Past() : past;
     while (past.turns() < turns.size()) {
       past.add(turns.get(past.turns()));
     }
@@ -132,6 +153,7 @@ final class Memory {
    * @param test what it says of one turn
    */
   SoFar before(SignalCondition condition, List<Turn> turns, Function<Turn, SoFar> test) {
+    signals = signals == null ? new IdentityHashMap<>() : signals;
     return fold(
         signals, condition, SoFar.NOWHERE, turns, (soFar, turn) -> soFar.or(test.apply(turn)));
   }
@@ -143,6 +165,7 @@ final class Memory {
    * @param strength how strong they are in one turn
    */
   double strongest(EmotionCondition condition, List<Turn> turns, ToDoubleFunction<Turn> strength) {
+    emotions = emotions == null ? new IdentityHashMap<>() : emotions;
     return fold(
         emotions,
         condition,
@@ -159,6 +182,7 @@ final class Memory {
    * @param read reads the next turn
    */
   Tally tally(CueCondition condition, List<Turn> turns, BiConsumer<Tally, Turn> read) {
+    tallies = tallies == null ? new IdentityHashMap<>() : tallies;
     Tally tally = tallies.computeIfAbsent(condition, key -> new Tally());
     while (tally.turns() < turns.size()) {
       read.accept(tally, turns.get(tally.turns()));
@@ -173,6 +197,7 @@ final class Memory {
    * @param turns the earlier turns; those of the last time come first again
    */
   int count(int cue, List<Turn> turns) {
+    counts = counts == null ? new HashMap<>() : counts;
     return fold(counts, cue, 0, turns, (count, turn) -> count + turn.hits(cue).size());
   }
 

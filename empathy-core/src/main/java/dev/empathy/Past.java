@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class Past {
   private boolean partial;
   private int turns;
 
+  /** The cues that were found, a bit each. */
+  private long[] present = {};
+
   Past() {
     this.faults = new HashMap<>();
   }
@@ -21,6 +25,7 @@ final class Past {
     this.words = other.words;
     this.partial = other.partial;
     this.turns = other.turns;
+    this.present = other.present.clone();
   }
 
   Past copy() {
@@ -42,6 +47,16 @@ final class Past {
     return partial;
   }
 
+  /** The cues that were found, a bit each. Not to be changed. */
+  long[] present() {
+    return present;
+  }
+
+  /** Whether any cue could not be looked for. */
+  boolean hasFaults() {
+    return !faults.isEmpty();
+  }
+
   /** Why it is not known what a cue finds in one of them, or null where it is. */
   @Nullable String fault(int cue) {
     return faults.get(cue);
@@ -54,6 +69,16 @@ final class Past {
     partial |= turn.absenceIsUnknown();
     for (Analysis message : turn.messages()) {
       message.faults().forEach(faults::putIfAbsent);
+      add(message.hits().present());
+    }
+  }
+
+  private void add(long[] found) {
+    if (found.length > present.length) {
+      present = Arrays.copyOf(present, found.length);
+    }
+    for (int word = 0; word < found.length; word++) {
+      present[word] |= found[word];
     }
   }
 }

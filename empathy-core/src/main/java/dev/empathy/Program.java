@@ -3,7 +3,6 @@ package dev.empathy;
 import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.match.NearMiss;
 import dev.empathy.internal.text.Tokens;
-import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Rubric;
@@ -13,21 +12,23 @@ import dev.empathy.spi.Extensions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rubric made ready to run: every name is a number. Immutable.
  *
  * @param rubric what it was made of
+ * @param reference what assessments call it
  * @param extensions the code that it may name
  * @param limits what it and the messages may ask for
  * @param matcher all phrases
  * @param cues the cues, in the rubric's order
+ * @param detecting per side, the cues whose detectors look at its messages
  * @param cueIndex their numbers by id
  * @param emotions emotions in the rubric's order
  * @param sides per emotion, the side that all its cues look at, or null where they differ
- * @param emotionsOf the emotions that each condition speaks of, by identity
+ * @param plan the rules, routes and responses
+ * @param scorings how it scores where certain facts hold
  * @param groups what each group of phrases is for, by its number
  * @param stops the words that end a negator's reach
  * @param stopMarks whether {@code , ; :} end it, too
@@ -40,14 +41,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Program(
     Rubric rubric,
+    RubricRef reference,
     Extensions extensions,
     Limits limits,
     Matcher matcher,
     List<CompiledCue> cues,
+    Map<Side, List<CompiledCue>> detecting,
     Map<String, Integer> cueIndex,
     List<String> emotions,
     List<@Nullable Side> sides,
-    Map<EmotionCondition, List<Integer>> emotionsOf,
+    RulePlan plan,
+    Scorings scorings,
     List<Group> groups,
     HashedWords stops,
     boolean stopMarks,
@@ -104,14 +108,17 @@ record Program(
   Program at(Detail level) {
     return new Program(
         rubric,
+        reference,
         extensions,
         limits,
         matcher,
         cues,
+        detecting,
         cueIndex,
         emotions,
         sides,
-        emotionsOf,
+        plan,
+        scorings,
         groups,
         stops,
         stopMarks,
@@ -123,6 +130,11 @@ record Program(
         level);
   }
 
+  /** The cues whose detectors look at messages of a side. */
+  List<CompiledCue> detecting(Side side) {
+    return detecting.get(side);
+  }
+
   CompiledCue cue(String id) {
     return cues.get(cueIndex.get(id));
   }
@@ -130,11 +142,6 @@ record Program(
   /** How far a cue's phrases got among matches that would begin within {@code from..to}. */
   @Nullable NearMiss nearest(CompiledCue cue, Tokens tokens, int from, int to) {
     return matcher.nearest(tokens, groups.indexOf(new Group(Use.MATCH, cue.index())), from, to);
-  }
-
-  /** The emotions that a condition speaks of. */
-  List<Integer> emotionsOf(EmotionCondition condition) {
-    return Objects.requireNonNull(emotionsOf.get(condition));
   }
 
   boolean isFamily(int emotion, String family) {

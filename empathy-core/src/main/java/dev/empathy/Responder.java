@@ -1,13 +1,14 @@
 package dev.empathy;
 
 import dev.empathy.Program.CompiledCue;
+import dev.empathy.RulePlan.ReadyResponse;
 import dev.empathy.Template.Choice;
 import dev.empathy.Template.Name;
 import dev.empathy.internal.match.Alignment;
 import dev.empathy.rubric.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class Responder {
    */
   Responder(Scene scene, @Nullable Turn reply) {
     this.scene = scene;
-    this.conditions = new Conditions(scene, Map.of());
+    this.conditions = new Conditions(scene, Outcomes.none(scene.program().plan().size()));
     this.turns = reply == null ? List.of(scene.judged()) : List.of(scene.judged(), reply);
   }
 
@@ -54,17 +55,21 @@ final class Responder {
 
   /** What a response says here, or null where it does not fit or cannot be filled. */
   @Nullable String text(Response response) {
-    return fits(response) ? new Template(response.text().value()).fillAll(this::value) : null;
+    return fits(response) ? ready(response).text().fillAll(this::value) : null;
   }
 
   boolean fits(Response response) {
-    return !response.off()
-        && (response.when() == null || conditions.test(response.when()) == Truth.TRUE);
+    Clause when = ready(response).when();
+    return !response.off() && (when == null || conditions.test(when) == Truth.TRUE);
   }
 
   /** The names of a response that stand for nothing here. */
   List<String> unfilled(Response response) {
-    return new Template(response.text().value()).unfilled(this::value);
+    return ready(response).text().unfilled(this::value);
+  }
+
+  private ReadyResponse ready(Response response) {
+    return Objects.requireNonNull(scene.program().plan().responses().get(response.id()));
   }
 
   private @Nullable String value(Name name) {

@@ -1,12 +1,12 @@
 package dev.empathy;
 
 import dev.empathy.Evidence.Part;
+import dev.empathy.RulePlan.ReadyRoute;
 import dev.empathy.rubric.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Where a conversation should go, as soon as the customer has written. */
@@ -19,21 +19,25 @@ final class Router {
    * those with one name only the first.
    */
   static List<FiredRoute> fired(Scene scene, Depth depth) {
-    Conditions conditions = new Conditions(scene, Map.of());
+    Conditions conditions = new Conditions(scene, Outcomes.none(scene.program().plan().size()));
     List<FiredRoute> fired = new ArrayList<>();
-    for (Route route : scene.program().rubric().routes().values()) {
-      if (!route.off() && conditions.test(route.when()) == Truth.TRUE) {
+    for (ReadyRoute ready : scene.program().plan().routes()) {
+      if (conditions.test(ready.when()) == Truth.TRUE) {
         Explanation found = new Explanation(conditions, depth);
-        found.add(route.when(), Part.WHEN);
+        found.add(ready.when(), Part.WHEN);
+        Route route = ready.route();
         fired.add(
             new FiredRoute(
                 route.name(),
                 route.to(),
                 route.priority(),
-                new Template(route.reason().value()).fill(found),
+                ready.reason().fill(found),
                 found.evidence(),
                 route.at().toString()));
       }
+    }
+    if (fired.size() < 2) {
+      return fired;
     }
     fired.sort(Comparator.comparingInt(FiredRoute::priority));
     Set<String> names = new HashSet<>();

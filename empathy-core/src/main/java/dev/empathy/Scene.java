@@ -27,6 +27,12 @@ record Scene(
     Memory memory,
     boolean whole) {
 
+  /** A scene in which the agent's side says nothing, and nobody anything before. */
+  static Scene nothing(Program program, boolean historyGiven) {
+    Turn turn = Turn.of(Analysis.silence(program));
+    return new Scene(program, turn, List.of(), historyGiven, Map.of(), new Memory(program), false);
+  }
+
   /** The same scene with another turn to judge. */
   Scene with(Turn turn) {
     return new Scene(program, turn, earlier, historyGiven, facts, memory, whole);

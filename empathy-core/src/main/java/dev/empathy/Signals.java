@@ -43,7 +43,7 @@ final class Signals {
     sum("sentences", Tokens::sentenceCount);
     most("longest-sentence-words", Signals::longestSentence);
     OF_MESSAGES.put("readability", Readability::of);
-    OF_MESSAGES.put("formality", Formality::of);
+    OF_MESSAGES.put("formality", Turn::formality);
     OF_MESSAGES.put("caps-ratio", Signals::capsRatio);
     most("exclamation-run", Tokens::exclamationRun);
     sum("ellipsis", Tokens::ellipses);
@@ -73,26 +73,37 @@ final class Signals {
   private static void sum(String name, ToIntFunction<Tokens> measure) {
     OF_MESSAGES.put(
         name,
-        turn ->
-            SignalValue.known(
-                turn.messages().stream().mapToInt(m -> measure.applyAsInt(m.tokens())).sum()));
+        turn -> {
+          int sum = 0;
+          for (int i = 0; i < turn.messages().size(); i++) {
+            sum += measure.applyAsInt(turn.messages().get(i).tokens());
+          }
+          return SignalValue.known(sum);
+        });
   }
 
   private static void most(String name, ToIntFunction<Tokens> measure) {
     OF_MESSAGES.put(
         name,
-        turn ->
-            SignalValue.known(
-                turn.messages().stream()
-                    .mapToInt(m -> measure.applyAsInt(m.tokens()))
-                    .max()
-                    .orElse(0)));
+        turn -> {
+          int most = 0;
+          for (int i = 0; i < turn.messages().size(); i++) {
+            most = Math.max(most, measure.applyAsInt(turn.messages().get(i).tokens()));
+          }
+          return SignalValue.known(most);
+        });
   }
 
   private static void count(String name, TokenKind kind) {
-    OF_MESSAGES.put(
-        name,
-        turn -> SignalValue.known(turn.messages().stream().mapToInt(m -> m.count(kind)).sum()));
+    sum(name, tokens -> count(tokens, kind));
+  }
+
+  private static int count(Tokens tokens, TokenKind kind) {
+    int count = 0;
+    for (int token = 0; token < tokens.size(); token++) {
+      count += tokens.kind(token) == kind ? 1 : 0;
+    }
+    return count;
   }
 
   static Set<String> names() {

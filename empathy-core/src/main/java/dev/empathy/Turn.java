@@ -26,6 +26,9 @@ final class Turn {
   /** Whether its beginning may be missing, as a limit was reached. */
   private final boolean cut;
 
+  /** How formal it is, once somebody asked: a pure function of the messages. */
+  private @Nullable SignalValue formality;
+
   private Turn(
       Side side, int position, List<Analysis> messages, int[] words, int[] sentences, boolean cut) {
     this.cut = cut;
@@ -71,26 +74,23 @@ final class Turn {
   /** The same turn without any hit that shares a place with this one. */
   Turn without(CueHit gone) {
     Analysis message = messages.get(position(gone.message()));
-    List<List<CueHit>> hits = new ArrayList<>(message.hits().size());
-    for (List<CueHit> ofCue : message.hits()) {
-      boolean touched = ofCue.stream().anyMatch(hit -> hit.overlaps(gone));
-      hits.add(touched ? ofCue.stream().filter(hit -> !hit.overlaps(gone)).toList() : ofCue);
-    }
-    return replaced(message, hits);
+    List<CueHit> hits = message.hits().all();
+    hits.removeIf(hit -> hit.overlaps(gone));
+    return replaced(message, CueHits.of(hits));
   }
 
   /** The same turn with one more hit. */
   Turn with(CueHit hit) {
     Analysis message = messages.get(position(hit.message()));
-    int cue = hit.cue().index();
-    List<CueHit> more = new ArrayList<>(message.hits(cue));
+    List<CueHit> more = new ArrayList<>(message.hits(hit.cue().index()));
     more.add(hit);
-    List<List<CueHit>> hits = new ArrayList<>(message.hits());
-    hits.set(cue, CueHit.sorted(more));
-    return replaced(message, hits);
+    List<CueHit> hits = message.hits().all();
+    hits.removeIf(other -> other.cue() == hit.cue());
+    hits.addAll(CueHit.sorted(more));
+    return replaced(message, CueHits.of(hits));
   }
 
-  private Turn replaced(Analysis message, List<List<CueHit>> hits) {
+  private Turn replaced(Analysis message, CueHits hits) {
     List<Analysis> others = new ArrayList<>(messages);
     others.set(position(message), message.with(hits));
     return new Turn(side, position, List.copyOf(others), words, sentences, cut);
@@ -130,6 +130,16 @@ final class Turn {
     return hits;
   }
 
+  /** Whether a cue has any hits. */
+  boolean has(int cue) {
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).hits().has(cue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The strength of an emotion in the message that shows it most. */
   double emotion(int emotion) {
     double most = 0;
@@ -137,6 +147,15 @@ final class Turn {
       most = Math.max(most, message.emotions()[emotion]);
     }
     return most;
+  }
+
+  SignalValue formality() {
+    SignalValue known = formality;
+    if (known == null) {
+      known = Formality.of(this);
+      formality = known;
+    }
+    return known;
   }
 
   int words() {
@@ -198,11 +217,31 @@ final class Turn {
   }
 
   boolean absenceIsUnknown() {
-    return truncated() || messages.stream().anyMatch(Analysis::absenceIsUnknown);
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).absenceIsUnknown()) {
+        return true;
+      }
+    }
+    return cut;
   }
 
   /** Whether some of it was not read, as a limit was reached. */
   boolean truncated() {
-    return cut || messages.stream().anyMatch(Analysis::truncated);
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).truncated()) {
+        return true;
+      }
+    }
+    return cut;
+  }
+
+  /** Whether a cue could not be looked for. */
+  boolean hasFaults() {
+    for (int i = 0; i < messages.size(); i++) {
+      if (!messages.get(i).faults().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

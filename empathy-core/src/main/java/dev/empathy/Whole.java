@@ -33,25 +33,28 @@ final class Whole {
       RubricRef rubric, Receipt receipt, Map<String, Rule> all, boolean truncated) {
     Map<String, Outcome> rules = rules(all);
     Integer mean = mean(messages.stream().map(Assessment::score).toList());
-    Judge.Verdict verdict =
-        scene == null ? nothing() : new Judge(scene, scoring, depth).judgeWhole(rules, mean);
-    rules.putAll(verdict.rules());
-    Integer score = verdict.score();
+    Verdict verdict =
+        scene == null ? null : new Judge(scene, scoring, depth).judgeWhole(rules, mean);
+    if (verdict != null) {
+      rules.putAll(verdict.rules());
+    }
+    Integer score = verdict == null ? null : verdict.score();
     boolean passed =
-        verdict.passes(scoring.passMark()) && messages.stream().noneMatch(Judge::isGrave);
+        (verdict == null || verdict.passes(scoring.passMark()))
+            && messages.stream().noneMatch(Judge::isGrave);
     Measures measures = measures();
     return new ConversationAssessment(
         Assessment.SCHEMA,
         rubric,
         receipt,
         truncated ? Status.TRUNCATED : Status.COMPLETE,
-        verdict.notEvaluated(),
+        verdict == null ? List.of() : verdict.notEvaluated(),
         score == null ? null : Numbers.points(score),
         score == null ? null : scoring.band(score),
         passed,
         dimensions(),
-        verdict.ledger(),
-        findings(verdict.findings()),
+        verdict == null ? List.of() : verdict.ledger(),
+        findings(verdict == null ? List.of() : verdict.findings()),
         rules,
         measures.trajectory(),
         measures.deEscalation(),
@@ -60,10 +63,6 @@ final class Whole {
         messages.stream().flatMap(message -> message.commitments().stream()).toList(),
         messages.stream().flatMap(message -> message.routes().stream()).toList(),
         messages);
-  }
-
-  private static Judge.Verdict nothing() {
-    return new Judge.Verdict(null, List.of(), List.of(), List.of(), Map.of(), List.of(), false);
   }
 
   private List<Finding> findings(List<Finding> own) {

@@ -113,6 +113,29 @@ class CoverageTest {
   }
 
   @Test
+  void an_outcome_that_the_opportunity_rules_out_is_not_counted() {
+    String rules =
+        """
+        cues: { a: { match: [red] }, b: { match: [blue] } }
+        rules:
+          praised: { severity: warning, when: { all: [{ cue: b }, { cue: a }] }, require: { cue: a } }
+          blamed: { severity: warning, when: { all: [{ cue: b }, { cue: a }] }, forbid: { cue: a } }
+          judged: { severity: warning, when: { any: [{ cue: b }, { cue: a }] }, require: { cue: a } }
+        """;
+    assertThat(of(rules).unreached())
+        .filteredOn(one -> one.kind() == Kind.OUTCOME)
+        .extracting(one -> one.path() + " " + one.text())
+        .containsExactly(
+            "rules.praised pass",
+            "rules.praised skip",
+            "rules.blamed fail",
+            "rules.blamed skip",
+            "rules.judged pass",
+            "rules.judged fail",
+            "rules.judged skip");
+  }
+
+  @Test
   void what_is_off_or_inherited_is_not_counted() {
     assertThat(cue("{ match: [red], off: true }").phrases()).isEqualTo(new Count(0, 0));
     Coverage child = of("extends: [builtin:emotions]\ncues: { mine: { match: [ultramarine] } }");

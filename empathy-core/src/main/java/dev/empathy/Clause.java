@@ -1,0 +1,73 @@
+package dev.empathy;
+
+import dev.empathy.rubric.Condition;
+import dev.empathy.rubric.Condition.CueCondition;
+import dev.empathy.rubric.Condition.EmotionCondition;
+import dev.empathy.rubric.Condition.FactCondition;
+import dev.empathy.rubric.Condition.RuleCondition;
+import dev.empathy.rubric.Condition.SignalCondition;
+import dev.empathy.rubric.Side;
+import org.jspecify.annotations.Nullable;
+
+/** A condition made ready to be tested: every name in it is a number. Immutable. */
+sealed interface Clause {
+
+  Clause[] NO_PARTS = {};
+
+  /** What it was made of. */
+  Condition source();
+
+  /** The clauses that it puts together; none for the others. */
+  default Clause[] parts() {
+    return NO_PARTS;
+  }
+
+  /** That all parts hold. */
+  record All(Condition.All source, Clause[] parts) implements Clause {}
+
+  /** That so many parts hold, or more. */
+  record AtLeastOf(Condition.AtLeastOf source, Clause[] parts) implements Clause {}
+
+  /** That no part holds. */
+  record None(Condition.None source, Clause[] parts) implements Clause {}
+
+  /**
+   * That a cue is found, or missing.
+   *
+   * @param cue its number
+   * @param plain whether it asks no more than that the cue stands somewhere in the judged turn
+   * @param before the cue that its hits must stand before, or -1
+   * @param after the cue that they must stand after, or -1
+   * @param near the cue that they must stand so many sentences from, or -1
+   * @param as the cue that must name the same, or -1
+   */
+  record OfCue(CueCondition source, int cue, boolean plain, int before, int after, int near, int as)
+      implements Clause {
+
+    boolean isInTime() {
+      return source.within() != null && source.within().isTime();
+    }
+  }
+
+  /**
+   * That emotions are shown.
+   *
+   * @param emotions their numbers
+   * @param side the side that they are shown by, or null for either
+   */
+  record OfEmotion(EmotionCondition source, int[] emotions, @Nullable Side side)
+      implements Clause {}
+
+  /** That a signal lies in a range. */
+  record OfSignal(SignalCondition source) implements Clause {}
+
+  /** That a fact is as it should be. */
+  record OfFact(FactCondition source) implements Clause {}
+
+  /**
+   * That a rule came out so.
+   *
+   * @param rule its number
+   */
+  record OfRule(RuleCondition source, int rule) implements Clause {}
+}

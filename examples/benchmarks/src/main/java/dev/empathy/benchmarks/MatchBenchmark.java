@@ -1,0 +1,56 @@
+package dev.empathy.benchmarks;
+
+import dev.empathy.benchmarks.finders.PhraseFinder;
+import dev.empathy.benchmarks.finders.Rival;
+import dev.empathy.benchmarks.texts.Corpus;
+import dev.empathy.benchmarks.texts.Spans;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** How long does it take to find all phrases in a message, for those who are quick? */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class MatchBenchmark {
+
+  @Param({"EMPATHY", "HYPERSCAN", "BRICS", "HANKCS", "AHOCORASICK"})
+  public Rival rival = Rival.EMPATHY;
+
+  private final Spans spans = new Spans();
+  private PhraseFinder finder = (text, found) -> {};
+
+  @Setup
+  public void make(CorpusState corpus) {
+    finder = rival.finder(corpus.phrases);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(Corpus.SIZE)
+  public int find(CorpusState corpus) {
+    return find(finder, corpus.messages, spans);
+  }
+
+  static int find(PhraseFinder finder, String[] messages, Spans spans) {
+    int sum = 0;
+    for (String message : messages) {
+      spans.clear();
+      finder.find(message, spans);
+      sum += spans.checksum();
+    }
+    return sum;
+  }
+
+  @TearDown
+  public void close() {
+    finder.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Drafts audited in Spring AI. */
+@NullMarked
+package dev.empathy.chatbot.springai;
+
+import org.jspecify.annotations.NullMarked;

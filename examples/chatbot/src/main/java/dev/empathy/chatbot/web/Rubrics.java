@@ -1,0 +1,142 @@
+package dev.empathy.chatbot.web;
+
+import dev.empathy.EmpathyEngine;
+import dev.empathy.SelfTest;
+import dev.empathy.rubric.Issue;
+import dev.empathy.rubric.Rubric;
+import dev.empathy.rubric.RubricException;
+import dev.empathy.yaml.ReloadableEngine;
+import dev.empathy.yaml.RubricYaml;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rubrics that a server knows: the built-in ones, files, and those typed into a page. The last
+ * can extend built-in rubrics only; no file is opened for them.
+ */
+final class Rubrics {
+
+  static final String DEFAULT = "customer-support";
+
+  private static final List<String> BUILT_IN = List.of(DEFAULT, "coaching-feedback");
+
+  /** What issues call a rubric that was typed into a page. */
+  private static final String TYPED = "rubric.yaml";
+
+  private final Map<String, Supplier<EmpathyEngine>> named = new LinkedHashMap<>();
+  private final List<ReloadableEngine> files = new ArrayList<>();
+  private final Map<String, EmpathyEngine> typed;
+
+  Rubrics(List<Path> files, int engines) {
+    for (String name : BUILT_IN) {
+      named.put(name, new Once(name));
+    }
+    for (Path file : files) {
+      ReloadableEngine engine = ReloadableEngine.of(file);
+      this.files.add(engine);
+      named.put(engine.engine().rubric().id(), engine::engine);
+    }
+    this.typed =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, EmpathyEngine> eldest) {
+            return size() > engines;
+          }
+        };
+  }
+
+  List<String> names() {
+    return List.copyOf(named.keySet());
+  }
+
+  /** Looks whether files have changed. */
+  void reloadIfChanged() {
+    files.forEach(ReloadableEngine::reloadIfChanged);
+  }
+
+  /** The engine for a name, or for what was typed where there is something. */
+  EmpathyEngine engine(@Nullable String name, @Nullable String yaml) {
+    if (yaml != null) {
+      return typed(yaml);
+    }
+    Supplier<EmpathyEngine> engine = named.get(name == null ? DEFAULT : name);
+    if (engine == null) {
+      throw new RefusedException(404, "there is no such rubric; there are " + names());
+    }
+    return engine.get();
+  }
+
+  /** One compiles at a time: it is what costs most here. */
+  private EmpathyEngine typed(String yaml) {
+    synchronized (typed) {
+      EmpathyEngine engine = typed.get(yaml);
+      if (engine == null) {
+        engine = compile(yaml);
+        typed.put(yaml, engine);
+      }
+      return engine;
+    }
+  }
+
+  private static EmpathyEngine compile(String yaml) {
+    try {
+      return EmpathyEngine.compile(read(yaml), SelfTest.OFF);
+    } catch (RubricException e) {
+      throw new RefusedException(422, "the rubric cannot be used", e.issues());
+    }
+  }
+
+  /**
+   * Everything that is to be said about a rubric.
+   *
+   * @param examples whether its examples are run, too, which takes longer
+   */
+  List<Issue> check(String yaml, boolean examples) {
+    synchronized (typed) {
+      try {
+        return EmpathyEngine.check(read(yaml), examples ? SelfTest.STRICT : SelfTest.OFF);
+      } catch (RubricException e) {
+        return e.issues();
+      }
+    }
+  }
+
+  private static Rubric read(String yaml) {
+    try {
+      return RubricYaml.read(new StringReader(yaml), TYPED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A built-in rubric, compiled when it is first asked for. Its own build runs its examples. */
+  private static final class Once implements Supplier<EmpathyEngine> {
+
+    private final String name;
+    private @Nullable EmpathyEngine engine;
+
+    Once(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public synchronized EmpathyEngine get() {
+      EmpathyEngine ready = engine;
+      if (ready == null) {
+        ready = EmpathyEngine.compile(RubricYaml.builtIn(name), SelfTest.OFF);
+        engine = ready;
+      }
+      return ready;
+    }
+  }
+}

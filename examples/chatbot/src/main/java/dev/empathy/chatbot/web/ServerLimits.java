@@ -1,0 +1,27 @@
+package dev.empathy.chatbot.web;
+
+/**
+ * What a server takes on.
+ *
+ * @param requestBytes of a request's body; a rubric of some thousand lines fits in
+ * @param headerBytes of a request's head
+ * @param connections open at once; a browser opens six
+ * @param concurrent requests answered at once; others wait
+ * @param waiting requests that wait at once; further ones are refused
+ * @param waitMillis how long a request waits before it is refused
+ * @param idleMillis how long a connection may be silent
+ * @param engines rubrics edited in pages that are kept compiled
+ */
+record ServerLimits(
+    int requestBytes,
+    int headerBytes,
+    int connections,
+    int concurrent,
+    int waiting,
+    long waitMillis,
+    long idleMillis,
+    int engines) {
+
+  static final ServerLimits DEFAULT =
+      new ServerLimits(256 * 1024, 8 * 1024, 64, 4, 64, 10_000, 15_000, 8);
+}
