@@ -1,11 +1,13 @@
 package dev.empathy.internal.match;
 
+import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * take the longest match of any of its phrases (the first written in a tie) and go on at its end;
  * of a group of marks, go on at the next token.
  *
- * <p>Immutable; the state of a run lives in a scratch object per thread.
+ * <p>Most states are left before they are entered: the rubric knows of each which symbols must
+ * still come in the sentence and which must come next ({@link Needs}, {@link SymbolBits}), and a
+ * sentence that lacks them is not searched for the rest.
+ *
+ * <p>Immutable; the state of a run lives in a scratch object per thread or session.
  */
 final class Automaton {
 
@@ -39,14 +45,66 @@ final class Automaton {
    */
   record Capture(int outer, String name, int instance) {}
 
-  private final int[][][] cameFrom;
   private final int[] classOf;
   private final int[] captureOf;
   private final boolean[] skips;
-  private final int[][] accepts;
 
-  /** Per phrase, the states that it ends with. */
-  private final int[][] ends;
+  /** Where each state's part of {@link #cameFrom} begins, and where the last one ends. */
+  private final int[] cameFromAt;
+
+  /** Where states can be reached from, as pairs of state and gap. */
+  private final int[] cameFrom;
+
+  private final int[] acceptsAt;
+
+  /** The phrases that end with states. */
+  private final int[] accepts;
+
+  private final int[] joinsAt;
+
+  /** The joins that states enter together with their token. */
+  private final int[] joins;
+
+  /** The edges of states: class, target, gap and the bits of the class, lower half first. */
+  private final int[] edges;
+
+  /** So many numbers make an edge. */
+  static final int EDGE = 5;
+
+  /** Per state, its edges by symbol where there are many. */
+  private final @Nullable FanOut[] fans;
+
+  /**
+   * What a run asks of each state, side by side so that it is one look into memory: what it has,
+   * its need, what follows it (lower half first), and where its edges begin and end.
+   */
+  private final int[] heads;
+
+  /** So many numbers make a head; the last two are not used. */
+  private static final int HEAD = 8;
+
+  /** How many tokens it may wait for its successors, and what else it has. */
+  private static final int HAS = 0;
+
+  /**
+   * The number of the set of symbols one of which must still come in the sentence, or no phrase
+   * that goes through this state can end.
+   */
+  private static final int NEED = 1;
+
+  /** The bits of symbols one of which must come next, if it cannot wait. */
+  private static final int FOLLOWS = 2;
+
+  private static final int EDGES = 4;
+  private static final int EDGES_END = 5;
+
+  private static final int PATIENCE = 0x0F;
+  private static final int ENDS = 0x10;
+  private static final int JOINS = 0x20;
+  private static final int FAN = 0x40;
+
+  /** Per phrase, the states that it ends with; made when first asked for. */
+  private volatile int @Nullable [][] ends;
 
   private final List<Capture> captures;
   private final boolean[] closed;
@@ -55,122 +113,206 @@ final class Automaton {
   /** Per group, whether its matches may overlap each other. */
   private final boolean[] overlapping;
 
-  /** Per state, how many tokens it may wait for its successors. */
-  private final int[] patience;
-
-  /** Per state, the joins that it enters together with its token. */
-  private final int[][] joins;
-
-  /** Per state, its edges as triples of class, target and gap. */
-  private final int[][] edges;
-
-  /** Per state, its edges by symbol where there are many; else null. */
-  private final @Nullable FanOut[] fans;
-
   private final TokenClasses classes;
+  private final SymbolBits bits;
+
+  private final Needs needs;
 
   /** What can begin a phrase, anywhere and at a sentence's opening. */
   private final Starts free;
 
   private final Starts opening;
 
-  private final ThreadLocal<Scratch> scratch;
+  /** Both for the states of {@link #free}, in their order: so they are read one after the other. */
+  private final int[] freeNeeds;
+
+  private final long[] freeFollows;
+
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
 
   Automaton(
-      int[][][] cameFrom,
+      int[][][] edgesInto,
       int[] classOf,
       int[] captureOf,
       boolean[] skips,
-      int[][] accepts,
+      int[][] acceptsOf,
       List<Capture> captures,
       int[][] classesOf,
       boolean[] closed,
       int[] groupOf,
       boolean[] overlapping) {
-    this.cameFrom = cameFrom;
     this.classOf = classOf;
     this.captureOf = captureOf;
     this.skips = skips;
-    this.accepts = accepts;
     this.captures = captures;
     this.closed = closed;
     this.groupOf = groupOf;
     this.overlapping = overlapping;
     int states = classOf.length;
-    ends = ends();
+    acceptsAt = new int[states + 1];
+    accepts = flat(acceptsOf, acceptsAt);
+    cameFromAt = new int[states + 1];
+    cameFrom = flat(edgesInto, cameFromAt);
     classes = new TokenClasses(closed.length, classesOf);
-    patience = new int[states];
-    joins = new int[states][];
-    edges = new int[states][];
-    fillEdges();
+    bits = new SymbolBits(classesOf, TokenKind.COUNT);
+    long[] bitsOfClass = new long[closed.length];
+    for (int symbol = 0; symbol < classesOf.length; symbol++) {
+      for (int one : classesOf[symbol]) {
+        bitsOfClass[one] |= bits.of(symbol);
+      }
+    }
+    joinsAt = new int[states + 1];
+    heads = new int[HEAD * states];
+    edges = new int[countEdges()];
+    joins = new int[joinsAt[states]];
+    fillEdges(bitsOfClass);
     fans = new FanOut[states];
     for (int state = 0; state < states; state++) {
-      fans[state] = FanOut.of(edges[state], classes);
+      boolean start = state <= AutomatonBuilder.OPENING;
+      FanOut fan = start ? null : FanOut.of(edges, edges(state), edgesEnd(state), classes);
+      fans[state] = fan;
+      heads[HEAD * state] |=
+          (acceptsAt[state] < acceptsAt[state + 1] ? ENDS : 0)
+              | (joinsAt[state] < joinsAt[state + 1] ? JOINS : 0)
+              | (fan != null ? FAN : 0);
     }
+    needs = new Needs(bits.byFrequency(), classesOf);
+    fillNeeds(classNeeds(classesOf));
+    needs.finish();
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
-    scratch = ThreadLocal.withInitial(() -> new Scratch(states, overlapping));
+    freeNeeds = Arrays.stream(free.states()).map(state -> heads[HEAD * state + NEED]).toArray();
+    freeFollows = Arrays.stream(free.states()).mapToLong(this::followsOf).toArray();
   }
 
-  private int[][] ends() {
-    List<List<Integer>> byPhrase = new ArrayList<>();
-    for (int phrase = 0; phrase < groupOf.length; phrase++) {
-      byPhrase.add(new ArrayList<>(1));
+  private static int[] flat(int[][] rows, int[] at) {
+    for (int row = 0; row < rows.length; row++) {
+      at[row + 1] = at[row] + rows[row].length;
     }
-    for (int state = 0; state < accepts.length; state++) {
-      for (int phrase : accepts[state]) {
-        byPhrase.get(phrase).add(state);
-      }
+    int[] all = new int[at[rows.length]];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, all, at[row], rows[row].length);
     }
-    return byPhrase.stream()
-        .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
+    return all;
   }
 
-  /** Turns round the edges that lead into each state: at most a few for each, in one pass. */
-  private void fillEdges() {
-    int[] joined = new int[classOf.length];
-    int[] going = new int[classOf.length];
-    for (int state = 0; state < classOf.length; state++) {
-      for (int[] edge : cameFrom[state]) {
-        (classOf[state] < 0 ? joined : going)[edge[0]]++;
+  private static int[] flat(int[][][] pairs, int[] at) {
+    for (int row = 0; row < pairs.length; row++) {
+      at[row + 1] = at[row] + 2 * pairs[row].length;
+    }
+    int[] all = new int[at[pairs.length]];
+    int next = 0;
+    for (int[][] row : pairs) {
+      for (int[] pair : row) {
+        all[next++] = pair[0];
+        all[next++] = pair[1];
       }
     }
+    return all;
+  }
+
+  /** Turns round the edges that lead into each state: first how many there are. */
+  private int countEdges() {
     for (int state = 0; state < classOf.length; state++) {
-      joins[state] = joined[state] == 0 ? NONE : new int[joined[state]];
-      edges[state] = going[state] == 0 ? NONE : new int[3 * going[state]];
-    }
-    for (int state = classOf.length - 1; state >= 0; state--) {
-      for (int i = cameFrom[state].length - 1; i >= 0; i--) {
-        int from = cameFrom[state][i][0];
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
+        int from = cameFrom[in];
         if (classOf[state] < 0) {
-          joins[from][--joined[from]] = state;
+          joinsAt[from + 1]++;
         } else {
-          int gap = cameFrom[state][i][1];
-          int at = 3 * --going[from];
-          edges[from][at] = classOf[state];
-          edges[from][at + 1] = state;
-          edges[from][at + 2] = gap;
-          patience[from] = Math.max(patience[from], gap);
+          heads[HEAD * from + EDGES_END] += EDGE;
+          heads[HEAD * from] = Math.max(heads[HEAD * from], cameFrom[in + 1]);
+        }
+      }
+    }
+    int end = 0;
+    for (int state = 0; state < classOf.length; state++) {
+      joinsAt[state + 1] += joinsAt[state];
+      heads[HEAD * state + EDGES] = end;
+      end += heads[HEAD * state + EDGES_END];
+      heads[HEAD * state + EDGES_END] = heads[HEAD * state + EDGES];
+    }
+    return end;
+  }
+
+  private void fillEdges(long[] bitsOfClass) {
+    int[] joined = joinsAt.clone();
+    for (int state = 0; state < classOf.length; state++) {
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
+        int from = cameFrom[in];
+        if (classOf[state] < 0) {
+          joins[joined[from]++] = state;
+        } else {
+          int edge = edgesEnd(from);
+          edges[edge] = classOf[state];
+          edges[edge + 1] = state;
+          edges[edge + 2] = cameFrom[in + 1];
+          edges[edge + 3] = (int) bitsOfClass[classOf[state]];
+          edges[edge + 4] = (int) (bitsOfClass[classOf[state]] >>> 32);
+          heads[HEAD * from + EDGES_END] += EDGE;
         }
       }
     }
   }
 
-  /**
-   * What can begin a phrase. Not the states of each symbol: many classes of many symbols would
-   * multiply.
-   *
-   * @param classes per symbol, those of its classes that can begin one
-   * @param states per class, the states that it enters
-   */
-  private record Starts(int[][] classes, int[][] states) {
+  private int edges(int state) {
+    return heads[HEAD * state + EDGES];
+  }
 
-    int[] of(int symbol) {
-      int[] own = classes[symbol];
-      return own.length == 1
-          ? states[own[0]]
-          : Arrays.stream(own).flatMap(one -> Arrays.stream(states[one])).toArray();
+  private int edgesEnd(int state) {
+    return heads[HEAD * state + EDGES_END];
+  }
+
+  private long followsOf(int state) {
+    return pair(heads, HEAD * state + FOLLOWS);
+  }
+
+  private static long pair(int[] halves, int at) {
+    return (long) halves[at + 1] << 32 | halves[at] & 0xFFFFFFFFL;
+  }
+
+  private int patience(int state) {
+    return heads[HEAD * state] & PATIENCE;
+  }
+
+  /** Per class, the number of the set of its symbols. */
+  private int[] classNeeds(int[][] classesOf) {
+    long[] sets = new long[Needs.WIDTH * closed.length];
+    for (int symbol = 0; symbol < classesOf.length; symbol++) {
+      for (int one : classesOf[symbol]) {
+        needs.add(sets, Needs.WIDTH * one, symbol);
+      }
+    }
+    int[] numbers = new int[closed.length];
+    for (int one = 0; one < numbers.length; one++) {
+      int at = Needs.WIDTH * one;
+      numbers[one] = needs.number(Arrays.copyOfRange(sets, at, at + Needs.WIDTH));
+    }
+    return numbers;
+  }
+
+  /** Finds what each state waits for. States lead to states made later only. */
+  private void fillNeeds(int[] classNeeds) {
+    long[] need = new long[Needs.WIDTH];
+    for (int state = classOf.length - 1; state > AutomatonBuilder.OPENING; state--) {
+      boolean ends = acceptsAt[state + 1] > acceptsAt[state];
+      boolean waits = patience(state) > 0;
+      Arrays.fill(need, 0);
+      if (ends) {
+        Needs.addAlways(need, 0);
+      }
+      long follow = ends || waits ? SymbolBits.ALWAYS : 0;
+      for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
+        follow |= pair(edges, edge + 3);
+        int further = heads[HEAD * edges[edge + 1] + NEED];
+        needs.addAll(need, needs.rarer(classNeeds[edges[edge]], further));
+      }
+      for (int join = joinsAt[state]; join < joinsAt[state + 1]; join++) {
+        needs.addAll(need, heads[HEAD * joins[join] + NEED]);
+        follow |= followsOf(joins[join]);
+      }
+      heads[HEAD * state + NEED] = needs.number(need);
+      heads[HEAD * state + FOLLOWS] = (int) follow;
+      heads[HEAD * state + FOLLOWS + 1] = (int) (follow >>> 32);
     }
   }
 
@@ -178,24 +320,43 @@ final class Automaton {
     int[][] states = new int[closed.length][];
     Arrays.fill(states, NONE);
     int[] counts = new int[closed.length];
-    int[] out = edges[start];
-    for (int edge = 0; edge < out.length; edge += 3) {
-      counts[out[edge]]++;
+    for (int edge = edges(start); edge < edgesEnd(start); edge += EDGE) {
+      counts[edges[edge]]++;
     }
-    for (int edge = 0; edge < out.length; edge += 3) {
-      if (states[out[edge]].length == 0) {
-        states[out[edge]] = new int[counts[out[edge]]];
+    for (int edge = edgesEnd(start) - EDGE; edge >= edges(start); edge -= EDGE) {
+      int tokenClass = edges[edge];
+      if (states[tokenClass].length == 0) {
+        states[tokenClass] = new int[counts[tokenClass]];
+      }
+      states[tokenClass][--counts[tokenClass]] = edges[edge + 1];
+    }
+    for (int tokenClass = 0; tokenClass < states.length; tokenClass++) {
+      states[tokenClass] = withJoins(states[tokenClass]);
+    }
+    return new Starts(states, classesOf, classOf.length);
+  }
+
+  /** These states, each with the joins that are entered with it. */
+  private int[] withJoins(int[] states) {
+    if (Arrays.stream(states).noneMatch(state -> joinsAt[state] < joinsAt[state + 1])) {
+      return states;
+    }
+    // In the order in which a look-ahead enters them.
+    Set<Integer> all = new LinkedHashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int state : states) {
+      all.add(state);
+      for (int first : joins(state)) {
+        open.push(first);
+        while (!open.isEmpty()) {
+          int join = open.pop();
+          if (all.add(join)) {
+            Arrays.stream(joins(join)).forEach(open::push);
+          }
+        }
       }
     }
-    for (int edge = out.length - 3; edge >= 0; edge -= 3) {
-      states[out[edge]][--counts[out[edge]]] = out[edge + 1];
-    }
-    int[][] classes = new int[classesOf.length][];
-    for (int symbol = 0; symbol < classes.length; symbol++) {
-      int[] own = Arrays.stream(classesOf[symbol]).filter(c -> states[c].length > 0).toArray();
-      classes[symbol] = own.length == 0 ? NONE : own;
-    }
-    return new Starts(classes, states);
+    return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private boolean accepts(int tokenClass, int symbol) {
@@ -210,49 +371,109 @@ final class Automaton {
     return overlapping.length;
   }
 
+  Scratch newScratch() {
+    return new Scratch(classOf.length, overlapping.length);
+  }
+
   /**
    * Finds every hit of every group, in the order in which the hits begin; until they are full or
    * cost too much.
    */
   void match(Tokens tokens, Hits hits) {
-    Scratch run = scratch.get();
+    match(tokens, hits, scratch.get());
+  }
+
+  void match(Tokens tokens, Hits hits, Scratch run) {
     run.begin(tokens, hits);
     int size = tokens.size();
     for (int at = 0; at < size && !hits.isCut(); at++) {
       int symbol = tokens.symbol(at);
-      int[] anywhere = free.classes[symbol];
-      int[] atOpening = tokens.opensSentence(at) ? opening.classes[symbol] : NONE;
-      if (anywhere.length > 0 || atOpening.length > 0) {
-        lookAhead(run, at, anywhere, atOpening);
+      run.look(at);
+      run.start = at;
+      run.touched = 0;
+      run.steps = 1;
+      run.live.clear();
+      enterStarts(run, symbol);
+      if (tokens.opensSentence(at)) {
+        enterOpening(run, symbol);
+      }
+      if (run.live.size > 0) {
+        lookAhead(run, at);
+      }
+      if (hits.spend(run.steps)) {
+        run.report();
+      }
+    }
+    run.end();
+  }
+
+  private void enterStarts(Scratch run, int symbol) {
+    int list = free.list(symbol);
+    if (list < 0) {
+      enterAll(run, free.of(symbol));
+      return;
+    }
+    int from = free.from(list);
+    int to = free.to(list);
+    long next = run.next;
+    run.steps += (to - from) >> 2;
+    for (int entry = from; entry < to; entry++) {
+      if ((freeFollows[entry] & next) != 0 && needs.isMet(freeNeeds[entry], run.rest, run.restAt)) {
+        enterStart(run, free.states()[entry]);
       }
     }
   }
 
+  private void enterOpening(Scratch run, int symbol) {
+    int list = opening.list(symbol);
+    if (list < 0) {
+      enterAll(run, opening.of(symbol));
+      return;
+    }
+    int to = opening.to(list);
+    for (int entry = opening.from(list); entry < to; entry++) {
+      run.steps++;
+      if (hasHope(run, opening.states()[entry])) {
+        enterStart(run, opening.states()[entry]);
+      }
+    }
+  }
+
+  private void enterAll(Scratch run, int[] states) {
+    run.steps += states.length;
+    for (int state : states) {
+      if (hasHope(run, state)) {
+        enterStart(run, state);
+      }
+    }
+  }
+
+  /** Enters a state without its joins, which stand in the list themselves. */
+  private void enterStart(Scratch run, int state) {
+    if (run.live.put(state, run.start)) {
+      run.steps++;
+      if ((heads[HEAD * state] & ENDS) != 0) {
+        accept(run, state, run.start);
+      }
+    }
+  }
+
+  private void accept(Scratch run, int state, int at) {
+    int to = acceptsAt[state + 1];
+    for (int i = acceptsAt[state]; i < to; i++) {
+      int phrase = accepts[i];
+      run.accept(groupOf[phrase], phrase, state, at + 1);
+    }
+    run.steps += to - acceptsAt[state];
+  }
+
   private static final int[] NONE = {};
 
-  private void lookAhead(Scratch run, int start, int[] anywhere, int[] atOpening) {
+  private void lookAhead(Scratch run, int start) {
     Tokens tokens = run.tokens;
-    run.start = start;
-    run.touched = 0;
-    run.steps = 1;
     Live live = run.live;
-    live.clear();
-    for (int tokenClass : anywhere) {
-      for (int state : free.states[tokenClass]) {
-        enter(run, live, state, start);
-      }
-    }
-    for (int tokenClass : atOpening) {
-      for (int state : opening.states[tokenClass]) {
-        enter(run, live, state, start);
-      }
-    }
-    int sentence = tokens.sentence(start);
     for (int at = start + 1;
-        live.size > 0
-            && at < tokens.size()
-            && tokens.sentence(at) == sentence
-            && run.steps <= run.hits.steps();
+        live.size > 0 && run.next != SymbolBits.ALWAYS && run.steps <= run.hits.steps();
         at++) {
       Live next = run.spare;
       next.clear();
@@ -261,49 +482,92 @@ final class Automaton {
       live = next;
     }
     run.live = live;
-    if (run.hits.spend(run.steps)) {
-      run.report();
-    }
   }
 
   private void step(Scratch run, Live live, Live next, int at, int symbol) {
-    for (int i = 0; i < live.size; i++) {
+    long bit = bits.of(symbol);
+    run.look(at);
+    int size = live.size;
+    for (int i = 0; i < size; i++) {
       int state = live.states[i];
       int passed = at - live.matchedAt[i] - 1;
-      int[] out = edges[state];
-      FanOut fan = fans[state];
-      if (fan == null) {
-        for (int edge = 0; edge < out.length; edge += 3) {
-          if (passed <= out[edge + 2] && accepts(out[edge], symbol)) {
-            enter(run, next, out[edge + 1], at);
-          }
+      int has = heads[HEAD * state];
+      run.steps++;
+      if ((followsOf(state) & bit) != 0) {
+        if ((has & FAN) == 0) {
+          follow(run, next, state, passed, at, symbol, bit);
+        } else {
+          followFan(run, next, state, passed, at, symbol, bit);
         }
-        run.steps += 1 + out.length / 3;
-      } else {
-        for (int edge : fan.edges(symbol)) {
-          if (passed <= out[edge + 2]) {
-            enter(run, next, out[edge + 1], at);
-          }
-        }
-        run.steps += fan.cost();
       }
-      if (passed < patience[state]) {
+      if (passed < (has & PATIENCE)
+          && needs.isMet(heads[HEAD * state + NEED], run.rest, run.restAt)) {
         next.put(state, live.matchedAt[i]);
       }
     }
   }
 
-  /** Makes a state live, notes the phrases that end there, and enters its joins. */
+  /** Whether a phrase can go on from a state, or end there, with what follows in the sentence. */
+  private boolean hasHope(Scratch run, int state) {
+    return (followsOf(state) & run.next) != 0
+        && needs.isMet(heads[HEAD * state + NEED], run.rest, run.restAt);
+  }
+
+  private void follow(Scratch run, Live next, int state, int passed, int at, int symbol, long bit) {
+    int from = edges(state);
+    int to = edgesEnd(state);
+    for (int edge = from; edge < to; edge += EDGE) {
+      if ((pair(edges, edge + 3) & bit) != 0
+          && passed <= edges[edge + 2]
+          && accepts(edges[edge], symbol)) {
+        enter(run, next, edges[edge + 1], at);
+      }
+    }
+    run.steps += (to - from) / EDGE;
+  }
+
+  private void followFan(
+      Scratch run, Live next, int state, int passed, int at, int symbol, long bit) {
+    FanOut fan = Objects.requireNonNull(fans[state]);
+    int known = fan.first(symbol);
+    for (int more = known; more >= 0; more++) {
+      int edge = fan.edge(more);
+      if (edge < 0) {
+        edge = ~edge;
+        more = -2;
+      }
+      if (passed <= edges[edge + 2]) {
+        enter(run, next, edges[edge + 1], at);
+      }
+    }
+    for (int edge : fan.tried()) {
+      if ((pair(edges, edge + 3) & bit) != 0
+          && passed <= edges[edge + 2]
+          && accepts(edges[edge], symbol)) {
+        enter(run, next, edges[edge + 1], at);
+      }
+    }
+    run.steps += fan.cost();
+  }
+
+  /**
+   * Makes a state live, notes the phrases that end there, and enters its joins. What can lead to no
+   * end in this sentence is left out.
+   */
   private void enter(Scratch run, Live live, int state, int at) {
-    if (!live.put(state, at)) {
+    if (!hasHope(run, state) || !live.put(state, at)) {
       return;
     }
-    run.steps += 1 + accepts[state].length + joins[state].length;
-    for (int phrase : accepts[state]) {
-      run.accept(groupOf[phrase], phrase, state, at + 1);
+    int has = heads[HEAD * state];
+    run.steps++;
+    if ((has & ENDS) != 0) {
+      accept(run, state, at);
     }
-    for (int join : joins[state]) {
-      enterJoin(run, live, join, at);
+    if ((has & JOINS) != 0) {
+      int to = joinsAt[state + 1];
+      for (int join = joinsAt[state]; join < to; join++) {
+        enterJoin(run, live, joins[join], at);
+      }
     }
   }
 
@@ -313,16 +577,16 @@ final class Automaton {
     run.stack[top++] = state;
     while (top > 0) {
       int join = run.stack[--top];
-      if (live.put(join, at)) {
-        run.steps += 1 + accepts[join].length + joins[join].length;
-        for (int phrase : accepts[join]) {
-          run.accept(groupOf[phrase], phrase, join, at + 1);
-        }
-        for (int further : joins[join]) {
+      if (hasHope(run, join) && live.put(join, at)) {
+        run.steps++;
+        accept(run, join, at);
+        int to = joinsAt[join + 1];
+        run.steps += to - joinsAt[join];
+        for (int further = joinsAt[join]; further < to; further++) {
           if (top == run.stack.length) {
             run.stack = Arrays.copyOf(run.stack, top * 2);
           }
-          run.stack[top++] = further;
+          run.stack[top++] = joins[further];
         }
       }
     }
@@ -330,6 +594,8 @@ final class Automaton {
 
   /** The set of live states with the token that each was last entered at; a later one wins. */
   private static final class Live {
+
+    private static final int FEW = 16;
 
     private final int[] slots;
     private int[] states = new int[64];
@@ -346,32 +612,54 @@ final class Automaton {
 
     /** Whether the state is new, or entered later than before. */
     boolean put(int state, int at) {
-      int slot = slots[state];
-      if (slot < size && states[slot] == state) {
+      int slot = find(state);
+      if (slot >= 0) {
         if (matchedAt[slot] >= at) {
           return false;
         }
         matchedAt[slot] = at;
         return true;
       }
-      if (size == states.length) {
-        states = Arrays.copyOf(states, size * 2);
-        matchedAt = Arrays.copyOf(matchedAt, size * 2);
+      if (size >= FEW) {
+        if (size == states.length) {
+          states = Arrays.copyOf(states, size * 2);
+          matchedAt = Arrays.copyOf(matchedAt, size * 2);
+        }
+        for (int known = size == FEW ? 0 : size; known < size; known++) {
+          slots[states[known]] = known;
+        }
+        slots[state] = size;
       }
-      slots[state] = size;
       states[size] = state;
       matchedAt[size++] = at;
       return true;
     }
+
+    /** Where a state stands, or -1: few are gone through, that is nearer than their slots. */
+    private int find(int state) {
+      if (size > FEW) {
+        int slot = slots[state];
+        return slot < size && states[slot] == state ? slot : -1;
+      }
+      for (int slot = 0; slot < size; slot++) {
+        if (states[slot] == state) {
+          return slot;
+        }
+      }
+      return -1;
+    }
   }
 
-  /** What one run needs; used again and again by its thread. */
-  private static final class Scratch {
+  /** What one run needs; used again and again. No two threads may use one at a time. */
+  final class Scratch {
 
     private Live live;
     private Live spare;
     private int[] stack = new int[64];
-    private final boolean[] overlapping;
+
+    /** Per token, the set of those after it in its sentence. */
+    private long[] rest = new long[64 * Needs.WIDTH];
+
     private final int[] resumeAt;
     private final int[] bestEnd;
     private final int[] bestPhrase;
@@ -379,15 +667,20 @@ final class Automaton {
     private final int[] touchedGroups;
     private Tokens tokens;
     private Hits hits;
+
+    /** Where the set of what is left of the sentence begins. */
+    private int restAt;
+
+    /** The bits of the next token in the sentence. */
+    private long next;
+
     private int start;
     private int touched;
 
     /** What the present look-ahead has cost so far. */
     private long steps;
 
-    Scratch(int states, boolean[] overlapping) {
-      int groups = overlapping.length;
-      this.overlapping = overlapping;
+    private Scratch(int states, int groups) {
       live = new Live(states);
       spare = new Live(states);
       resumeAt = new int[groups];
@@ -400,8 +693,38 @@ final class Automaton {
     void begin(Tokens tokens, Hits hits) {
       this.tokens = tokens;
       this.hits = hits;
-      Arrays.fill(resumeAt, 0);
-      Arrays.fill(bestEnd, 0);
+      int size = tokens.size();
+      int width = Needs.WIDTH;
+      if (rest.length < width * (size + 1)) {
+        rest = new long[Math.max(width * (size + 1), 2 * rest.length)];
+      }
+      for (int token = size - 1; token >= 0; token--) {
+        int at = width * token;
+        if (token + 1 == size || tokens.opensSentence(token + 1)) {
+          Arrays.fill(rest, at, at + width, 0);
+          Needs.addAlways(rest, at);
+        } else {
+          System.arraycopy(rest, at + width, rest, at, width);
+          needs.add(rest, at, tokens.symbol(token + 1));
+        }
+      }
+    }
+
+    /** Moves to a token: what may come after it. */
+    void look(int at) {
+      restAt = Needs.WIDTH * at;
+      boolean last = at + 1 == tokens.size() || tokens.opensSentence(at + 1);
+      next = last ? SymbolBits.ALWAYS : SymbolBits.ALWAYS | bits.of(tokens.symbol(at + 1));
+    }
+
+    /** Leaves nothing behind for the next run: no more than this one has touched. */
+    void end() {
+      for (int i = 0; i < touched; i++) {
+        bestEnd[touchedGroups[i]] = 0;
+      }
+      for (int hit = 0; hit < hits.size(); hit++) {
+        resumeAt[hits.group(hit)] = 0;
+      }
     }
 
     void accept(int group, int phrase, int state, int end) {
@@ -425,6 +748,7 @@ final class Automaton {
         resumeAt[group] = overlapping[group] ? start + 1 : bestEnd[group];
         bestEnd[group] = 0;
       }
+      touched = 0;
     }
   }
 
@@ -487,14 +811,15 @@ final class Automaton {
           state != null;
           state = layer.lowerKey(state)) {
         boolean join = classOf[state] < 0;
-        for (int[] edge : cameFrom[state]) {
+        for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
+          int from = cameFrom[in];
           int nearest = join ? at : at - 1;
-          int furthest = Math.max(start, nearest - edge[1]);
+          int furthest = Math.max(start, nearest - cameFrom[in + 1]);
           hits.spendOnPath(2 + nearest - furthest);
           for (int before = nearest; before >= furthest; before--) {
-            boolean there = edge[0] > AutomatonBuilder.OPENING && canBe(edge[0], tokens, before);
+            boolean there = from > AutomatonBuilder.OPENING && canBe(from, tokens, before);
             if (there) {
-              layers.get(before - start).put(edge[0], null);
+              layers.get(before - start).put(from, null);
             }
           }
         }
@@ -514,21 +839,24 @@ final class Automaton {
       int state = entry.getKey();
       boolean join = classOf[state] < 0;
       Step best = null;
-      for (int[] edge : cameFrom[state]) {
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
+        int source = cameFrom[in];
         int nearest = join ? at : at - 1;
-        for (int before = nearest; before >= Math.max(start, nearest - edge[1]); before--) {
-          Step from = layers.get(before - start).get(edge[0]);
+        for (int before = nearest;
+            before >= Math.max(start, nearest - cameFrom[in + 1]);
+            before--) {
+          Step from = layers.get(before - start).get(source);
           if (from != null) {
             int passed = nearest - before + (skips[state] ? 1 : 0);
-            Step step = new Step(from.cost + passed, edge[0], before);
+            Step step = new Step(from.cost + passed, source, before);
             best = step.isBetterThan(best) ? step : best;
           }
         }
         boolean begins =
             at == start
-                && (edge[0] == AutomatonBuilder.START
-                    || (edge[0] == AutomatonBuilder.OPENING && opensSentence));
-        Step step = new Step(0, edge[0], at);
+                && (source == AutomatonBuilder.START
+                    || (source == AutomatonBuilder.OPENING && opensSentence));
+        Step step = new Step(0, source, at);
         best = begins && step.isBetterThan(best) ? step : best;
       }
       entry.setValue(best);
@@ -546,6 +874,20 @@ final class Automaton {
 
   // What follows is for near misses only: see there.
 
+  private int[][] ends() {
+    int[][] all = new int[groupOf.length][];
+    Arrays.fill(all, NONE);
+    for (int state = 0; state < classOf.length; state++) {
+      for (int i = acceptsAt[state]; i < acceptsAt[state + 1]; i++) {
+        int[] known = all[accepts[i]];
+        int[] more = Arrays.copyOf(known, known.length + 1);
+        more[known.length] = state;
+        all[accepts[i]] = more;
+      }
+    }
+    return all;
+  }
+
   /** The phrases of a group, in order. */
   List<Integer> phrasesOf(int group) {
     return IntStream.range(0, groupOf.length)
@@ -561,7 +903,12 @@ final class Automaton {
 
   /** The states that a phrase ends with. */
   int[] endsOf(int phrase) {
-    return ends[phrase];
+    int[][] all = ends;
+    if (all == null) {
+      all = ends();
+      ends = all;
+    }
+    return all[phrase];
   }
 
   /** Whether a state takes a word of its phrase: no join, and nothing that is only passed over. */
@@ -571,7 +918,9 @@ final class Automaton {
 
   /** The states that lead to a state. */
   int[] comesFrom(int state) {
-    return Arrays.stream(cameFrom[state]).mapToInt(edge -> edge[0]).toArray();
+    return IntStream.iterate(cameFromAt[state], in -> in < cameFromAt[state + 1], in -> in + 2)
+        .map(in -> cameFrom[in])
+        .toArray();
   }
 
   /** The states that a token can be entered with. */
@@ -584,19 +933,18 @@ final class Automaton {
   /** The states that a symbol leads to after so many tokens were passed over. */
   List<Integer> follow(int state, int passed, int symbol) {
     List<Integer> targets = new ArrayList<>();
-    int[] out = edges[state];
     FanOut fan = fans[state];
-    if (fan != null) {
-      for (int edge : fan.edges(symbol)) {
-        if (passed <= out[edge + 2]) {
-          targets.add(out[edge + 1]);
+    if (fan == null) {
+      for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
+        if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
+          targets.add(edges[edge + 1]);
         }
       }
       return targets;
     }
-    for (int edge = 0; edge < out.length; edge += 3) {
-      if (passed <= out[edge + 2] && accepts(out[edge], symbol)) {
-        targets.add(out[edge + 1]);
+    for (int edge : fan.all(symbol)) {
+      if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
+        targets.add(edges[edge + 1]);
       }
     }
     return targets;
@@ -604,12 +952,12 @@ final class Automaton {
 
   /** Whether a state may still be followed after one more token was passed over. */
   boolean waits(int state, int passed) {
-    return passed < patience[state];
+    return passed < patience(state);
   }
 
   /** The joins that a state enters together with its token. */
   int[] joins(int state) {
-    return joins[state];
+    return Arrays.copyOfRange(joins, joinsAt[state], joinsAt[state + 1]);
   }
 
   /** The class of tokens that a state takes. */
@@ -624,9 +972,10 @@ final class Automaton {
     Set<Integer> seen = new HashSet<>();
     while (!open.isEmpty()) {
       int from = open.poll();
-      int[] out = edges[from];
-      IntStream targets = IntStream.range(0, out.length / 3).map(edge -> out[edge * 3 + 1]);
-      for (int target : IntStream.concat(targets, Arrays.stream(joins[from])).toArray()) {
+      IntStream targets =
+          IntStream.iterate(edges(from), edge -> edge < edgesEnd(from), edge -> edge + EDGE)
+              .map(edge -> edges[edge + 1]);
+      for (int target : IntStream.concat(targets, Arrays.stream(joins(from))).toArray()) {
         if (seen.add(target)) {
           (takesWord(target) ? next : open).add(target);
         }
@@ -637,7 +986,7 @@ final class Automaton {
 
   /** Per phrase, one that makes it superfluous: see {@link Shadows}. */
   int[] shadows(IntUnaryOperator rivalOf) {
-    return Shadows.of(accepts, groupOf, rivalOf);
+    return Shadows.of(acceptsAt, accepts, groupOf, rivalOf);
   }
 
   /** Whether a state accepts only words that the rubric lists. */
@@ -657,7 +1006,9 @@ final class Automaton {
 
   /** Where a state can be reached from, as pairs of state and gap. */
   int[][] cameFrom(int state) {
-    return cameFrom[state];
+    return IntStream.iterate(cameFromAt[state], in -> in < cameFromAt[state + 1], in -> in + 2)
+        .mapToObj(in -> new int[] {cameFrom[in], cameFrom[in + 1]})
+        .toArray(int[][]::new);
   }
 
   /** The number of the tokens that a state takes, equal for states that take the same. */
@@ -672,15 +1023,15 @@ final class Automaton {
     for (int state = AutomatonBuilder.OPENING + 1; state < classOf.length; state++) {
       out.append(state).append(classOf[state] < 0 ? " join" : " class " + classOf[state]);
       out.append(skips[state] ? " skips" : "");
-      for (int[] edge : cameFrom[state]) {
+      for (int[] edge : cameFrom(state)) {
         out.append(edge[0] == 0 ? " <start" : edge[0] == 1 ? " <opening" : " <" + edge[0]);
         out.append(edge[1] > 0 ? "..." + edge[1] : "");
       }
       for (Capture capture : capturesOf(state)) {
         out.append(" $").append(capture.name());
       }
-      for (int phrase : accepts[state]) {
-        out.append(" =").append(phrase);
+      for (int i = acceptsAt[state]; i < acceptsAt[state + 1]; i++) {
+        out.append(" =").append(accepts[i]);
       }
       out.append('\n');
     }

@@ -16,76 +16,98 @@ final class FanOut {
   /** A class of more symbols is tried, or lists would multiply. */
   private static final int MOST_SYMBOLS = 16;
 
-  private static final int[] NONE = {};
+  private static final int ODD = 0x9E3779B1;
 
-  private final int[] symbols;
-  private final int[][] bySymbol;
+  /** A symbol and where its edges begin in {@link #edges}, each at its place or behind it. */
+  private final int[] slots;
+
+  private final int shift;
+
+  /** The edges of one symbol after the other. */
+  private final int[] edges;
 
   /** The edges that any symbol may take. */
   private final int[] tried;
 
-  private final int[] edges;
-  private final TokenClasses classes;
-
-  private FanOut(int[] symbols, int[][] bySymbol, int[] tried, int[] edges, TokenClasses classes) {
-    this.symbols = symbols;
-    this.bySymbol = bySymbol;
-    this.tried = tried;
+  private FanOut(int[] slots, int shift, int[] edges, int[] tried) {
+    this.slots = slots;
+    this.shift = shift;
     this.edges = edges;
-    this.classes = classes;
+    this.tried = tried;
   }
 
   /**
-   * @param edges a state's edges as triples of class, target and gap
+   * @param ways edges, of each first its class
+   * @param from where those of the state begin
+   * @param to where they end
    * @return null where there are few
    */
-  static @Nullable FanOut of(int[] edges, TokenClasses classes) {
-    if (edges.length < 3 * FROM) {
+  static @Nullable FanOut of(int[] ways, int from, int to, TokenClasses classes) {
+    int count = (to - from) / Automaton.EDGE;
+    if (count < FROM) {
       return null;
     }
-    int[] tried =
-        IntStream.range(0, edges.length / 3)
-            .map(edge -> 3 * edge)
-            .filter(edge -> classes.size(edges[edge]) > MOST_SYMBOLS)
-            .toArray();
+    int[] tried = all(from, count).filter(e -> classes.size(ways[e]) > MOST_SYMBOLS).toArray();
     long[] pairs =
-        IntStream.range(0, edges.length / 3)
-            .map(edge -> 3 * edge)
-            .filter(edge -> classes.size(edges[edge]) <= MOST_SYMBOLS)
+        all(from, count)
+            .filter(edge -> classes.size(ways[edge]) <= MOST_SYMBOLS)
             .boxed()
             .flatMapToLong(
-                edge -> classes.symbols(edges[edge]).mapToLong(one -> (long) one << 32 | edge))
+                edge -> classes.symbols(ways[edge]).mapToLong(one -> (long) one << 32 | edge))
             .sorted()
             .toArray();
-    int[] symbols = Arrays.stream(pairs).mapToInt(pair -> (int) (pair >>> 32)).distinct().toArray();
-    int[][] bySymbol = new int[symbols.length][];
-    int from = 0;
-    for (int i = 0; i < symbols.length; i++) {
-      int to = from;
-      while (to < pairs.length && (int) (pairs[to] >>> 32) == symbols[i]) {
-        to++;
+    int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, pairs.length));
+    int[] slots = new int[2 << bits];
+    Arrays.fill(slots, -1);
+    for (int i = 0; i < pairs.length; i++) {
+      int symbol = (int) (pairs[i] >>> 32);
+      if (i == 0 || symbol != (int) (pairs[i - 1] >>> 32)) {
+        int slot = 2 * (symbol * ODD >>> 32 - bits);
+        while (slots[slot] >= 0) {
+          slot = slot + 2 & slots.length - 1;
+        }
+        slots[slot] = symbol;
+        slots[slot + 1] = i;
       }
-      bySymbol[i] = Arrays.stream(pairs, from, to).mapToInt(pair -> (int) pair).toArray();
-      from = to;
     }
-    return new FanOut(symbols, bySymbol, tried, edges, classes);
+    int[] edges = new int[pairs.length + 1];
+    for (int i = 0; i < pairs.length; i++) {
+      boolean last = i + 1 == pairs.length || pairs[i + 1] >>> 32 != pairs[i] >>> 32;
+      edges[i] = last ? ~(int) pairs[i] : (int) pairs[i];
+    }
+    return new FanOut(slots, 32 - bits, edges, tried);
   }
 
-  /** Where the edges begin that take a symbol. */
-  int[] edges(int symbol) {
-    int found = Arrays.binarySearch(symbols, symbol);
-    int[] known = found < 0 ? NONE : bySymbol[found];
-    if (tried.length == 0) {
-      return known;
+  private static IntStream all(int from, int count) {
+    return IntStream.range(0, count).map(edge -> from + Automaton.EDGE * edge);
+  }
+
+  /** Where the edges of a symbol begin in {@link #edge}, or -1. */
+  int first(int symbol) {
+    int slot = 2 * (symbol * ODD >>> shift);
+    while (slots[slot] >= 0 && slots[slot] != symbol) {
+      slot = slot + 2 & slots.length - 1;
     }
-    int[] all = Arrays.copyOf(known, known.length + tried.length);
-    int size = known.length;
-    for (int edge : tried) {
-      if (classes.has(edges[edge], symbol)) {
-        all[size++] = edge;
-      }
+    return slots[slot + 1];
+  }
+
+  /** An edge of a symbol; of the last one, its complement. */
+  int edge(int at) {
+    return edges[at];
+  }
+
+  /** The edges that any symbol may take. */
+  int[] tried() {
+    return tried;
+  }
+
+  /** All edges that a symbol may take: those that are its own, and those that are tried. */
+  int[] all(int symbol) {
+    IntStream.Builder all = IntStream.builder();
+    for (int more = first(symbol); more >= 0; more = edges[more] < 0 ? -1 : more + 1) {
+      all.add(edges[more] < 0 ? ~edges[more] : edges[more]);
     }
-    return Arrays.copyOf(all, size);
+    return IntStream.concat(all.build(), Arrays.stream(tried)).toArray();
   }
 
   /** How many edges are tried, and as much again for looking up. */

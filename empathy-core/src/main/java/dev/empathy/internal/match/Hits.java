@@ -11,10 +11,10 @@ public final class Hits {
 
   private static final int FIELDS = 5;
 
-  private final int most;
+  private int most;
 
   /** All that can ever stand here: enough is known at the end of a token only. */
-  private final int room;
+  private int room;
 
   private long steps;
   private long stepsOfPaths;
@@ -22,11 +22,20 @@ public final class Hits {
   private int[] fields = new int[FIELDS * 16];
   private int size;
 
+  /** None, and room for none: to be used again and again. */
+  Hits() {}
+
   /**
    * @param tokens how many tokens the message has
    * @param groups how many groups of phrases may hit at one token
    */
   Hits(int tokens, int groups) {
+    begin(tokens, groups);
+  }
+
+  /** Forgets all hits, and begins with another message. */
+  void begin(int tokens, int groups) {
+    size = 0;
     most = MatchLimits.HITS + MatchLimits.HITS_PER_TOKEN * tokens;
     room = (most + groups) * FIELDS;
     steps = MatchLimits.STEPS + (long) MatchLimits.STEPS_PER_TOKEN * tokens;

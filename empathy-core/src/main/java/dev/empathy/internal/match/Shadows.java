@@ -18,16 +18,18 @@ final class Shadows {
   private Shadows() {}
 
   /**
-   * @param accepts per state, the phrases that end there, in rising order
+   * @param acceptsAt per state, where its part of {@code accepts} begins
+   * @param accepts the phrases that end with states, in rising order
    * @param groupOf per phrase, its group
    * @param rivalOf per group, the group whose phrases are held against its own; where that is the
    *     group itself, only earlier phrases count; negative for none
    * @return per phrase, a rival that matches too, or {@link #NONE} where some match is its alone
    */
-  static int[] of(int[][] accepts, int[] groupOf, IntUnaryOperator rivalOf) {
+  static int[] of(int[] acceptsAt, int[] accepts, int[] groupOf, IntUnaryOperator rivalOf) {
     int[] rivals = new int[groupOf.length];
     Arrays.fill(rivals, UNSEEN);
-    for (int[] ending : accepts) {
+    for (int state = 0; state + 1 < acceptsAt.length; state++) {
+      int[] ending = Arrays.copyOfRange(accepts, acceptsAt[state], acceptsAt[state + 1]);
       Map<Integer, Integer> first = new HashMap<>();
       for (int phrase : ending) {
         first.putIfAbsent(groupOf[phrase], phrase);

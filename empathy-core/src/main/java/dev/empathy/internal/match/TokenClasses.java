@@ -14,8 +14,11 @@ final class TokenClasses {
   /** Per class its symbols, rising. */
   private final int[][] symbols;
 
-  /** Per class a bit for each symbol, where that takes no more room than the symbols; else null. */
-  private final long[][] bits;
+  /**
+   * Per class of several symbols a sieve of so many bits, a power of two, that most symbols that
+   * are not in it fall through.
+   */
+  private final long[][] sieves;
 
   /**
    * @param count how many classes there are
@@ -41,13 +44,15 @@ final class TokenClasses {
     for (int one = 0; one < count; one++) {
       single[one] = symbols[one].length == 1 ? symbols[one][0] : -1;
     }
-    bits = new long[count][];
-    int words = (classesOf.length + 63) >>> 6;
+    sieves = new long[count][];
     for (int one = 0; one < count; one++) {
-      if (symbols[one].length > 1 && symbols[one].length >= words) {
-        bits[one] = new long[words];
+      int size = symbols[one].length;
+      if (size > 1) {
+        // With as many bits as there are symbols it is no sieve any more but says all.
+        int bits = Math.min(size * 16, classesOf.length);
+        sieves[one] = new long[Math.max(1, Integer.highestOneBit(2 * bits - 1) >>> 6)];
         for (int symbol : symbols[one]) {
-          bits[one][symbol >>> 6] |= 1L << symbol;
+          sieves[one][symbol >>> 6 & sieves[one].length - 1] |= 1L << symbol;
         }
       }
     }
@@ -58,10 +63,9 @@ final class TokenClasses {
     if (only >= 0) {
       return only == symbol;
     }
-    long[] set = bits[tokenClass];
-    return set != null
-        ? (set[symbol >>> 6] & 1L << symbol) != 0
-        : Arrays.binarySearch(symbols[tokenClass], symbol) >= 0;
+    long[] sieve = sieves[tokenClass];
+    return (sieve[symbol >>> 6 & sieve.length - 1] & 1L << symbol) != 0
+        && Arrays.binarySearch(symbols[tokenClass], symbol) >= 0;
   }
 
   int size(int tokenClass) {

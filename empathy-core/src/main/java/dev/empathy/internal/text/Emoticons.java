@@ -1,5 +1,7 @@
 package dev.empathy.internal.text;
 
+import java.util.Arrays;
+
 /** Faces made of punctuation; a closed list. */
 final class Emoticons {
 
@@ -11,18 +13,20 @@ final class Emoticons {
     ":c", ":C", ":3", "xD", "XD"
   };
 
-  private static final String FIRST = firstCharacters();
+  /** Those that begin with each character, in the same order. */
+  private static final String[][] BY_FIRST = byFirst();
+
+  private static final String[] NONE = {};
 
   private Emoticons() {}
 
-  private static String firstCharacters() {
-    StringBuilder first = new StringBuilder();
-    for (String face : ALL) {
-      if (first.indexOf(face.substring(0, 1)) < 0) {
-        first.append(face.charAt(0));
-      }
+  private static String[][] byFirst() {
+    String[][] all = new String[0x80][];
+    for (int first = 0; first < all.length; first++) {
+      int c = first;
+      all[first] = Arrays.stream(ALL).filter(face -> face.charAt(0) == c).toArray(String[]::new);
     }
-    return first.toString();
+    return all;
   }
 
   /** Whether a face may begin with this letter; {@code D:} is more often a grade than a face. */
@@ -32,10 +36,12 @@ final class Emoticons {
 
   /** The face that stands at {@code i} by itself, or an empty text. */
   static String at(String s, int i) {
-    if (FIRST.indexOf(s.charAt(i)) < 0 || (i > 0 && Chars.isWordPart(s.codePointBefore(i)))) {
+    char first = s.charAt(i);
+    String[] faces = first < BY_FIRST.length ? BY_FIRST[first] : NONE;
+    if (faces.length == 0 || (i > 0 && Chars.isWordPart(s.codePointBefore(i)))) {
       return "";
     }
-    for (String face : ALL) {
+    for (String face : faces) {
       if (s.startsWith(face, i) && endsThere(s, i + face.length())) {
         return face;
       }

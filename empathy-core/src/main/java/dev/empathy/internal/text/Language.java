@@ -1,7 +1,6 @@
 package dev.empathy.internal.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,10 @@ public final class Language {
   /** Joins nothing and shortens nothing. */
   public static final Language NONE = new Language(Map.of(), Set.of());
 
-  private final WordTable whole;
-  private final List<char[][]> expansions = new ArrayList<>();
-  private final Map<String, char[]> endings = new LinkedHashMap<>();
+  private final Map<String, List<String>> wholes = new LinkedHashMap<>();
+  private final Map<String, String> endings = new LinkedHashMap<>();
   private final Map<String, List<String>> equivalents = new LinkedHashMap<>();
-  private final WordTable abbreviations;
+  private final Set<String> abbreviations;
 
   /**
    * @param clitics written form → the words it stands for; a form that begins with {@code '} or is
@@ -29,21 +27,9 @@ public final class Language {
    * @throws IllegalArgumentException if what a whole word leaves open is not its last word alone
    */
   public Language(Map<String, String> clitics, Set<String> abbreviations) {
-    Map<String, Integer> wholes = new HashMap<>();
     forEach(clitics, true, (form, readings) -> addEnding(form, readings));
-    forEach(
-        clitics,
-        false,
-        (form, readings) -> {
-          wholes.put(form, expansions.size());
-          expansions.add(expansion(readings));
-        });
-    whole = new WordTable(wholes);
-    Map<String, Integer> stops = new HashMap<>();
-    for (String abbreviation : abbreviations) {
-      stops.put(abbreviation, 1);
-    }
-    this.abbreviations = new WordTable(stops);
+    forEach(clitics, false, (form, readings) -> wholes.put(form, expansion(readings)));
+    this.abbreviations = Set.copyOf(abbreviations);
   }
 
   /** Goes through the endings or through the whole words, folded, each with its readings. */
@@ -66,11 +52,11 @@ public final class Language {
     if (readings.size() > 1) {
       equivalents.put(form, readings);
     }
-    endings.put(form, (readings.size() > 1 ? form : readings.get(0)).toCharArray());
+    endings.put(form, readings.size() > 1 ? form : readings.get(0));
   }
 
   /** The words of a whole word; where readings differ, the last is what they leave open. */
-  private char[][] expansion(List<String> readings) {
+  private List<String> expansion(List<String> readings) {
     List<List<String>> all = readings.stream().map(reading -> split(reading, ' ')).toList();
     List<String> words = new ArrayList<>(all.get(0));
     if (all.size() > 1) {
@@ -85,7 +71,7 @@ public final class Language {
       }
       words.set(last, open(all.stream().map(reading -> reading.get(last)).toList()));
     }
-    return words.stream().map(String::toCharArray).toArray(char[][]::new);
+    return List.copyOf(words);
   }
 
   /** The word that equals all of these: the ending that does, else one of its own. */
@@ -121,17 +107,18 @@ public final class Language {
     return equivalents;
   }
 
-  /** The words that a written word stands for, or null where it is one word. */
-  char[] @org.jspecify.annotations.Nullable [] expansion(char[] word, int to, long hash) {
-    int index = whole.get(word, 0, to, hash);
-    return index < 0 ? null : expansions.get(index);
+  /** Whole words with the words that each stands for. */
+  Map<String, List<String>> wholes() {
+    return wholes;
   }
 
-  Map<String, char[]> endings() {
+  /** Endings with the word that each stands for, in the order in which they are tried. */
+  Map<String, String> endings() {
     return endings;
   }
 
-  boolean isAbbreviation(char[] word, int to) {
-    return abbreviations.get(word, 0, to, WordTable.hash(word, 0, to)) >= 0;
+  /** Words whose full stop ends no sentence. */
+  Set<String> abbreviations() {
+    return abbreviations;
   }
 }

@@ -258,24 +258,35 @@ final class Masks {
    * @return the end, or -1 where the line is the writer's own
    */
   static int line(String s, int start) {
-    int end = lineEnd(s, start);
-    if (s.startsWith(">", start) && (end - start == 1 || s.charAt(start + 1) != ':')) {
-      return end;
+    if (s.charAt(start) == '>') {
+      int end = lineEnd(s, start);
+      return end - start == 1 || s.charAt(start + 1) != ':' ? end : -1;
     }
     boolean mail =
-        (startsWith(s, start, "On ") && end - start <= 240 && endsWith(s, end, "wrote:"))
+        (startsWith(s, start, "On ") && endsInWrote(s, start))
             || startsWith(s, start, "-----Original Message")
             || startsWith(s, start, "________________");
     return mail ? s.length() : -1;
   }
 
+  /** Whether a line that begins so may be another's, or begin a signature. */
+  static boolean mayBegin(char first) {
+    return first >= 0x80 || ">oOsS-_".indexOf(first) >= 0;
+  }
+
+  private static boolean endsInWrote(String s, int start) {
+    int end = lineEnd(s, start);
+    return end - start <= 240 && endsWith(s, end, "wrote:");
+  }
+
   /** Whether a mail's signature begins at this line. */
   static boolean beginsSignature(String s, int start) {
-    int end = lineEnd(s, start);
-    return (end - start <= 3
-            && s.startsWith("--", start)
-            && s.substring(start, end).strip().length() == 2)
+    return (s.startsWith("--", start) && isTwoLong(s, start, lineEnd(s, start)))
         || startsWith(s, start, "Sent from my ");
+  }
+
+  private static boolean isTwoLong(String s, int start, int end) {
+    return end - start <= 3 && s.substring(start, end).strip().length() == 2;
   }
 
   private static int lineEnd(String s, int start) {

@@ -51,6 +51,12 @@ public record Region(Kind kind, int start, int end) {
     /** Whatever else a caller knows not to be the writer's words. */
     OTHER;
 
+    private static final Kind[] ALL = values();
+
+    static Kind of(int ordinal) {
+      return ALL[ordinal];
+    }
+
     /** Its name for users, such as {@code email-address}. */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -22,9 +22,6 @@ public final class Vocabulary {
   private final Map<String, Integer> symbols = new LinkedHashMap<>();
   private final Map<String, Integer> prefixes = new LinkedHashMap<>();
   private final List<String> forms = new ArrayList<>();
-  private final WordTable words;
-  private final WordTable beginnings;
-  private final int[] prefixLengths;
   private final int size;
 
   /**
@@ -36,17 +33,12 @@ public final class Vocabulary {
     for (String word : new TreeSet<>(words)) {
       symbols.put(word, next++);
     }
-    TreeSet<Integer> lengths = new TreeSet<>();
     for (String prefix : new TreeSet<>(prefixes)) {
       this.prefixes.put(prefix, next++);
-      lengths.add(prefix.length());
     }
     size = next;
     forms.addAll(symbols.keySet());
     forms.addAll(this.prefixes.keySet());
-    prefixLengths = lengths.descendingSet().stream().mapToInt(Integer::intValue).toArray();
-    this.words = new WordTable(symbols);
-    this.beginnings = new WordTable(this.prefixes);
   }
 
   /** How many symbols there are; each is below this. */
@@ -93,34 +85,5 @@ public final class Vocabulary {
     return IntStream.range(start, to)
         .takeWhile(form -> forms.get(form).startsWith(prefix))
         .map(form -> TokenKind.COUNT + form);
-  }
-
-  int symbol(char[] chars, int from, int to, long hash, TokenKind kind) {
-    int symbol = words.get(chars, from, to, hash);
-    if (symbol >= 0) {
-      return symbol;
-    }
-    if (kind == TokenKind.WORD) {
-      symbol = beginning(chars, from, to);
-      if (symbol >= 0) {
-        return symbol;
-      }
-    }
-    return kind.ordinal();
-  }
-
-  /** The longest known beginning of a word, or -1. The hash goes on from length to length. */
-  private int beginning(char[] chars, int from, int to) {
-    int symbol = -1;
-    long hash = WordTable.START;
-    int end = from;
-    for (int i = prefixLengths.length - 1; i >= 0 && prefixLengths[i] <= to - from; i--) {
-      for (; end < from + prefixLengths[i]; end++) {
-        hash = WordTable.step(hash, chars[end]);
-      }
-      int found = beginnings.get(chars, from, end, WordTable.finish(hash));
-      symbol = found >= 0 ? found : symbol;
-    }
-    return symbol;
   }
 }

@@ -1,0 +1,138 @@
+package dev.empathy.internal.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a token can begin, by its symbol: the states that it enters, with the joins behind them, in
+ * one list. Symbols that begin the same share theirs. Immutable.
+ */
+final class Starts {
+
+  private static final int[] NONE = {};
+
+  /** So many entries of all lists are worth their room; beyond it some symbols have none. */
+  private static final int MOST_ENTRIES = 1 << 20;
+
+  /** States, as the key of a map. */
+  private record States(int[] all) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof States states && Arrays.equals(all, states.all);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(all);
+    }
+  }
+
+  /** Per symbol the number of its list; 0 for an empty one, -1 where it is put together. */
+  private final int[] listOf;
+
+  /** Where each list begins, and where the last one ends. */
+  private final int[] from;
+
+  private final int[] states;
+
+  /** Per symbol, its classes that begin something, where it has no list. */
+  private final Map<Integer, int[]> classes = new HashMap<>();
+
+  /** Per class, the states that it enters. */
+  private final int[][] statesOf;
+
+  /**
+   * @param statesOf per class, the states that it enters, with the joins behind them
+   * @param classesOf per symbol, its classes
+   * @param stateCount how many states there are
+   */
+  Starts(int[][] statesOf, int[][] classesOf, int stateCount) {
+    this.statesOf = statesOf;
+    int[] seen = new int[stateCount];
+    listOf = new int[classesOf.length];
+    Map<States, Integer> known = new HashMap<>();
+    List<int[]> lists = new ArrayList<>();
+    known.put(new States(NONE), 0);
+    lists.add(NONE);
+    int entries = 0;
+    for (int symbol = 0; symbol < classesOf.length; symbol++) {
+      int[] own = Arrays.stream(classesOf[symbol]).filter(c -> statesOf[c].length > 0).toArray();
+      if (entries > MOST_ENTRIES) {
+        classes.put(symbol, own);
+        listOf[symbol] = -1;
+      } else {
+        States list = new States(union(own, seen, symbol + 1));
+        Integer number = known.putIfAbsent(list, lists.size());
+        if (number == null) {
+          number = lists.size();
+          lists.add(list.all);
+          entries += list.all.length;
+        }
+        listOf[symbol] = number;
+      }
+    }
+    from = new int[lists.size() + 1];
+    states = new int[entries];
+    for (int list = 0; list < lists.size(); list++) {
+      int[] all = lists.get(list);
+      System.arraycopy(all, 0, states, from[list], all.length);
+      from[list + 1] = from[list] + all.length;
+    }
+  }
+
+  private int[] union(int[] own) {
+    return own.length == 1
+        ? statesOf[own[0]]
+        : Arrays.stream(own).flatMap(one -> Arrays.stream(statesOf[one])).distinct().toArray();
+  }
+
+  /** The same without making anything for each state: those seen are marked. */
+  private int[] union(int[] own, int[] seen, int mark) {
+    if (own.length == 1) {
+      return statesOf[own[0]];
+    }
+    int[] all = new int[Arrays.stream(own).map(one -> statesOf[one].length).sum()];
+    int size = 0;
+    for (int one : own) {
+      for (int state : statesOf[one]) {
+        if (seen[state] != mark) {
+          seen[state] = mark;
+          all[size++] = state;
+        }
+      }
+    }
+    return size == all.length ? all : Arrays.copyOf(all, size);
+  }
+
+  /** The number of a symbol's list; 0 for an empty one, -1 where it is put together. */
+  int list(int symbol) {
+    return listOf[symbol];
+  }
+
+  /** Where a list begins among all {@linkplain #states() states}. */
+  int from(int list) {
+    return from[list];
+  }
+
+  /** Where it ends. */
+  int to(int list) {
+    return from[list + 1];
+  }
+
+  /** The lists one after the other. */
+  int[] states() {
+    return states;
+  }
+
+  /** The states that a symbol enters. */
+  int[] of(int symbol) {
+    int list = listOf[symbol];
+    return list < 0
+        ? union(classes.getOrDefault(symbol, NONE))
+        : Arrays.copyOfRange(states, from[list], from[list + 1]);
+  }
+}
