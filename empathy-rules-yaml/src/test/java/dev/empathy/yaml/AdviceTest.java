@@ -42,7 +42,7 @@ class AdviceTest {
         "I am so angry about this bill.|THIS IS NOT OUR FAULT. Read the terms.|It makes sense that you are angry. THIS IS NOT OUR FAULT. Read the terms.",
         "I'm frustrated with the delay.|Your call is important to us. Is there anything else?|I understand you're frustrated. Your call is important to us. Is there anything else?",
         "I'm frustrated with the delay.|Your call is important to us. Is there anything else?|I can see why you're frustrated. Your call is important to us. Is there anything else?",
-        "I'm scared someone has hacked my account.|Don't worry! It's not a big deal :)|Don't worry!",
+        "I'm scared someone has hacked my account.|Don't worry! It's not a big deal :)|Sorry to hear that. Don't worry!",
         "I am annoyed, the app keeps crashing.|You're overreacting. Please send a screenshot.|I hear how annoying that is. You're overreacting. Please send a screenshot.",
         "I'm annoyed that my order is late.|You failed to choose express. Please wait.|I understand that you are annoyed. You failed to choose express. Please wait.",
       })
@@ -70,7 +70,7 @@ class AdviceTest {
     Counterfactual first = explained.toPass().get(0);
     assertThat(explained.advice())
         .endsWith(
-            "The smallest change that passes: add emotion-labeling, take out dismissiveness (“Calm down”). Score "
+            "The smallest change that passes: add validation, take out dismissiveness (“Calm down”). Score "
                 + explained.score()
                 + " → "
                 + first.score()

@@ -46,6 +46,10 @@ public final class Scanner {
    * @param given the parts, in any order; what of them lies beyond the text does not count
    */
   public Tokens scan(String text, boolean newlineEndsSentence, List<Region> given) {
+    if (text.length() > TokenReader.KEPT) {
+      // A reader of its own: nothing is copied, and the thread keeps no room for it.
+      return new TokenReader().read(dictionary, text, newlineEndsSentence, given, false);
+    }
     return READER.get().read(dictionary, text, newlineEndsSentence, given, false).copy();
   }
 

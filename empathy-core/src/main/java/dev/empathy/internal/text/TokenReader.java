@@ -27,7 +27,7 @@ public final class TokenReader {
   private static final int LONGEST_NAME = 64;
 
   /** A thread keeps room for texts of this length; more is given back. */
-  private static final int KEPT = 1 << 16;
+  static final int KEPT = 1 << 16;
 
   private static final long EACH = 0x0101010101010101L;
   private static final long CASE = 0x20 * EACH;

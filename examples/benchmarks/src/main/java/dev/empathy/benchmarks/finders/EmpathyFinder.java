@@ -3,7 +3,7 @@ package dev.empathy.benchmarks.finders;
 import dev.empathy.benchmarks.texts.Spans;
 import dev.empathy.internal.match.Hits;
 import dev.empathy.internal.match.MatchLimits;
-import dev.empathy.internal.match.Matcher;
+import dev.empathy.internal.match.MatchSession;
 import dev.empathy.internal.match.MatcherBuilder;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.LocalePack;
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class EmpathyFinder implements PhraseFinder {
 
-  private final Matcher matcher;
+  private final MatchSession session;
 
   public EmpathyFinder(List<String> phrases) {
     MatchLimits limits =
@@ -41,7 +41,7 @@ public final class EmpathyFinder implements PhraseFinder {
     for (List<Phrase> group : groups(phrases)) {
       builder.marks("phrases", group);
     }
-    matcher = builder.build();
+    session = builder.build().session();
   }
 
   /**
@@ -68,8 +68,8 @@ public final class EmpathyFinder implements PhraseFinder {
 
   @Override
   public void find(String text, Spans found) {
-    Tokens tokens = matcher.scanner().scan(text, false);
-    Hits hits = matcher.match(tokens);
+    Tokens tokens = session.read(text, false);
+    Hits hits = session.match(tokens);
     for (int hit = 0; hit < hits.size(); hit++) {
       found.add(tokens.start(hits.start(hit)), tokens.end(hits.end(hit) - 1));
     }
