@@ -30,17 +30,21 @@ final class Wrap {
         columns = 0;
         continue;
       }
-      if (columns + cell.width() > width && !line.isEmpty()) {
+      boolean dropped = false;
+      // Again where the word that moves down is too wide together with this cell.
+      while (columns + cell.width() > width && !line.isEmpty()) {
         int space = gap.test(cell) ? line.size() : last(line, gap);
-        if (space >= 0 || !whole.test(cell)) {
-          List<Cell> rest = after(line, space);
-          lines.add(withoutSpacesAtItsEnd(line));
-          line = rest;
-          columns = line.stream().mapToInt(Cell::width).sum();
-          if (gap.test(cell)) {
-            continue;
-          }
+        if (space < 0 && whole.test(cell)) {
+          break;
         }
+        List<Cell> rest = after(line, space);
+        lines.add(withoutSpacesAtItsEnd(line));
+        line = rest;
+        columns = line.stream().mapToInt(Cell::width).sum();
+        dropped = gap.test(cell);
+      }
+      if (dropped) {
+        continue;
       }
       line.add(cell);
       columns += cell.width();
