@@ -388,13 +388,17 @@ final class Automaton {
     int size = tokens.size();
     for (int at = 0; at < size && !hits.isCut(); at++) {
       int symbol = tokens.symbol(at);
+      boolean opens = tokens.opensSentence(at);
+      if (opens) {
+        run.readSentence(at);
+      }
       run.look(at);
       run.start = at;
       run.touched = 0;
       run.steps = 1;
       run.live.clear();
       enterStarts(run, symbol);
-      if (tokens.opensSentence(at)) {
+      if (opens) {
         enterOpening(run, symbol);
       }
       if (run.live.size > 0) {
@@ -415,12 +419,12 @@ final class Automaton {
     }
     int from = free.from(list);
     int to = free.to(list);
-    long next = run.next;
     run.steps += (to - from) >> 2;
-    for (int entry = from; entry < to; entry++) {
-      if ((freeFollows[entry] & next) != 0 && needs.isMet(freeNeeds[entry], run.rest, run.restAt)) {
-        enterStart(run, free.states()[entry]);
-      }
+    int[] hopeful = run.hopeful(to - from);
+    int count =
+        needs.filter(freeNeeds, freeFollows, from, to, run.rest, run.restAt, run.next, hopeful);
+    for (int i = 0; i < count; i++) {
+      enterStart(run, free.states()[hopeful[i]]);
     }
   }
 
@@ -468,6 +472,9 @@ final class Automaton {
   }
 
   private static final int[] NONE = {};
+
+  /** Room for a sentence of so many tokens is kept for the next message. */
+  private static final int KEPT = 1 << 16;
 
   private void lookAhead(Scratch run, int start) {
     Tokens tokens = run.tokens;
@@ -595,6 +602,7 @@ final class Automaton {
   /** The set of live states with the token that each was last entered at; a later one wins. */
   private static final class Live {
 
+    /** So many states are gone through; of more the slots are asked. */
     private static final int FEW = 16;
 
     private final int[] slots;
@@ -656,9 +664,16 @@ final class Automaton {
     private Live live;
     private Live spare;
     private int[] stack = new int[64];
+    private int[] hopeful = new int[64];
 
-    /** Per token, the set of those after it in its sentence. */
-    private long[] rest = new long[64 * Needs.WIDTH];
+    /** The sets of what is left of the present sentence: a new one wherever it is less. */
+    private final long[] rest = new long[Needs.WIDTH * Needs.MOST_GROWING];
+
+    /** Per token of the sentence, where the set of those after it begins. */
+    private int[] restOf = new int[64];
+
+    private int sentenceStart;
+    private int sentenceEnd;
 
     private final int[] resumeAt;
     private final int[] bestEnd;
@@ -693,28 +708,43 @@ final class Automaton {
     void begin(Tokens tokens, Hits hits) {
       this.tokens = tokens;
       this.hits = hits;
-      int size = tokens.size();
-      int width = Needs.WIDTH;
-      if (rest.length < width * (size + 1)) {
-        rest = new long[Math.max(width * (size + 1), 2 * rest.length)];
+    }
+
+    /** Reads what comes after each token of a sentence, from its end back. */
+    void readSentence(int start) {
+      int end = start + 1;
+      while (end < tokens.size() && !tokens.opensSentence(end)) {
+        end++;
       }
-      for (int token = size - 1; token >= 0; token--) {
-        int at = width * token;
-        if (token + 1 == size || tokens.opensSentence(token + 1)) {
-          Arrays.fill(rest, at, at + width, 0);
-          Needs.addAlways(rest, at);
-        } else {
-          System.arraycopy(rest, at + width, rest, at, width);
-          needs.add(rest, at, tokens.symbol(token + 1));
-        }
+      sentenceStart = start;
+      sentenceEnd = end;
+      if (restOf.length < end - start) {
+        restOf = new int[Math.max(end - start, 2 * restOf.length)];
       }
+      Arrays.fill(rest, 0, Needs.WIDTH, 0);
+      Needs.addAlways(rest, 0);
+      int set = 0;
+      for (int token = end - 1; token >= start; token--) {
+        restOf[token - start] = set;
+        set = needs.grow(rest, set, tokens.symbol(token));
+      }
+    }
+
+    /** Room for so many numbers. */
+    int[] hopeful(int size) {
+      if (hopeful.length < size) {
+        hopeful = new int[2 * size];
+      }
+      return hopeful;
     }
 
     /** Moves to a token: what may come after it. */
     void look(int at) {
-      restAt = Needs.WIDTH * at;
-      boolean last = at + 1 == tokens.size() || tokens.opensSentence(at + 1);
-      next = last ? SymbolBits.ALWAYS : SymbolBits.ALWAYS | bits.of(tokens.symbol(at + 1));
+      restAt = restOf[at - sentenceStart];
+      next =
+          at + 1 == sentenceEnd
+              ? SymbolBits.ALWAYS
+              : SymbolBits.ALWAYS | bits.of(tokens.symbol(at + 1));
     }
 
     /** Leaves nothing behind for the next run: no more than this one has touched. */
@@ -724,6 +754,9 @@ final class Automaton {
       }
       for (int hit = 0; hit < hits.size(); hit++) {
         resumeAt[hits.group(hit)] = 0;
+      }
+      if (restOf.length > KEPT) {
+        restOf = new int[64];
       }
     }
 

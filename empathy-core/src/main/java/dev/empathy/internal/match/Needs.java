@@ -18,6 +18,9 @@ final class Needs {
 
   private static final int BITS = 64 * WIDTH - 1;
 
+  /** A set that grows by a symbol at a time is so many sets at most. */
+  static final int MOST_GROWING = BITS + 1;
+
   /** So many of the most frequent symbols have bits of their own; all others share the rest. */
   private static final int FREQUENT = 40;
 
@@ -63,6 +66,20 @@ final class Needs {
   void add(long[] set, int at, int symbol) {
     int bit = bitOf[symbol];
     set[at + (bit >>> 6)] |= 1L << bit;
+  }
+
+  /**
+   * Adds a symbol's bit to a copy of the set that begins at {@code at}, right behind it, if the set
+   * lacks the bit. Returns where the set with the bit begins.
+   */
+  int grow(long[] set, int at, int symbol) {
+    int bit = bitOf[symbol];
+    if ((set[at + (bit >>> 6)] & 1L << bit) != 0) {
+      return at;
+    }
+    System.arraycopy(set, at, set, at + WIDTH, WIDTH);
+    add(set, at + WIDTH, symbol);
+    return at + WIDTH;
   }
 
   /** Makes the set that begins at {@code at} one that nothing has to come for. */
@@ -126,5 +143,45 @@ final class Needs {
             | (sets[from + 2] & there[at + 2])
             | (sets[from + 3] & there[at + 3]))
         != 0;
+  }
+
+  /**
+   * Writes down which entries of a list have hope, and returns how many. Without a branch on what
+   * cannot be foreseen: each is written, and the next one over it where it has none.
+   *
+   * @param numbers per entry, its set
+   * @param follows per entry, the bits of what must come next
+   * @param there the sets of what is left of sentences
+   * @param at where the one that is asked begins
+   * @param next the bits of what comes next
+   * @param hopeful where the entries go
+   */
+  int filter(
+      int[] numbers,
+      long[] follows,
+      int from,
+      int to,
+      long[] there,
+      int at,
+      long next,
+      int[] hopeful) {
+    long first = there[at];
+    long second = there[at + 1];
+    long third = there[at + 2];
+    long fourth = there[at + 3];
+    long[] all = sets;
+    int count = 0;
+    for (int entry = from; entry < to; entry++) {
+      int set = WIDTH * numbers[entry];
+      long met =
+          (all[set] & first)
+              | (all[set + 1] & second)
+              | (all[set + 2] & third)
+              | (all[set + 3] & fourth);
+      long follow = follows[entry] & next;
+      hopeful[count] = entry;
+      count += (int) (((met | -met) & (follow | -follow)) >>> 63);
+    }
+    return count;
   }
 }

@@ -77,10 +77,10 @@ final class Dictionary {
   private final Part question;
 
   Dictionary(Language language, Vocabulary vocabulary) {
-    Map<String, Integer> all = new LinkedHashMap<>(vocabulary.words());
-    language.wholes().keySet().forEach(word -> all.merge(word, EXPANDS, (a, b) -> a | b));
-    language.abbreviations().forEach(word -> all.merge(word, ABBREVIATION, (a, b) -> a | b));
-    words = new Lexicon(all);
+    Map<String, Integer> flags = new HashMap<>();
+    language.wholes().keySet().forEach(word -> flags.put(word, EXPANDS));
+    language.abbreviations().forEach(word -> flags.merge(word, ABBREVIATION, (a, b) -> a | b));
+    words = new Lexicon(vocabulary.words(), flags);
     beginnings = new Lexicon(vocabulary.prefixes());
     TreeSet<Integer> lengths = new TreeSet<>();
     for (String beginning : vocabulary.prefixes().keySet()) {

@@ -36,26 +36,38 @@ final class Lexicon {
   /** All words, where they found no places; else empty. */
   private final TreeMap<String, Integer> ordered = new TreeMap<>();
 
-  /** Words with their bytes and keys, while they look for places. */
-  private record Words(byte[][] bytes, long[] hashes, int[] values) {
-
-    int length(int word) {
-      return bytes[word].length - WordKeys.PADDING;
-    }
-  }
+  /** Words with their hashes, while they look for places. */
+  private record Words(String[] words, long[] hashes, int[] values) {}
 
   /**
    * @param entries words and their numbers, none of them 0
    */
   Lexicon(Map<String, Integer> entries) {
+    this(entries, Map.of());
+  }
+
+  /**
+   * @param entries words and their numbers, none of them 0
+   * @param flags words and what their numbers have besides; these may be other words, too
+   */
+  Lexicon(Map<String, Integer> entries, Map<String, Integer> flags) {
     int size = entries.size();
-    Words words = new Words(new byte[size][], new long[size], new int[size]);
+    for (String word : flags.keySet()) {
+      size += entries.containsKey(word) ? 0 : 1;
+    }
+    Words words = new Words(new String[size], new long[size], new int[size]);
     int next = 0;
     for (Map.Entry<String, Integer> entry : entries.entrySet()) {
-      byte[] bytes = WordKeys.bytes(entry.getKey());
-      words.bytes[next] = bytes;
-      words.hashes[next] = WordKeys.hash(bytes, 0, bytes.length - WordKeys.PADDING);
-      words.values[next++] = entry.getValue();
+      words.words[next] = entry.getKey();
+      words.hashes[next] = WordKeys.hash(entry.getKey());
+      words.values[next++] = entry.getValue() | flags.getOrDefault(entry.getKey(), 0);
+    }
+    for (Map.Entry<String, Integer> entry : flags.entrySet()) {
+      if (!entries.containsKey(entry.getKey())) {
+        words.words[next] = entry.getKey();
+        words.hashes[next] = WordKeys.hash(entry.getKey());
+        words.values[next++] = entry.getValue();
+      }
     }
     int bits = 64 - Long.numberOfLeadingZeros(Math.max(4, 2L * size - 1));
     for (int doubled = 0; doubled <= MOST_DOUBLINGS; doubled++) {
@@ -63,8 +75,10 @@ final class Lexicon {
         return;
       }
     }
-    place(new Words(new byte[0][], new long[0], new int[0]), 2);
-    ordered.putAll(entries);
+    place(new Words(new String[0], new long[0], new int[0]), 2);
+    for (int word = 0; word < size; word++) {
+      ordered.put(words.words[word], words.values[word]);
+    }
   }
 
   private boolean place(Words words, int bits) {
@@ -116,8 +130,8 @@ final class Lexicon {
 
   private void put(Words words, int word) {
     int slot = slot(words.hashes[word]);
-    int length = words.length(word);
-    byte[] bytes = words.bytes[word];
+    byte[] bytes = WordKeys.bytes(words.words[word]);
+    int length = bytes.length - WordKeys.PADDING;
     keys[2 * slot] = WordKeys.first(bytes, 0, length);
     keys[2 * slot + 1] = WordKeys.second(bytes, 0, length, words.hashes[word]);
     values[slot] = words.values[word];

@@ -46,11 +46,17 @@ public final class Scanner {
    * @param given the parts, in any order; what of them lies beyond the text does not count
    */
   public Tokens scan(String text, boolean newlineEndsSentence, List<Region> given) {
-    if (text.length() > TokenReader.KEPT) {
-      // A reader of its own: nothing is copied, and the thread keeps no room for it.
-      return new TokenReader().read(dictionary, text, newlineEndsSentence, given, false);
+    return read(text, newlineEndsSentence, given, false);
+  }
+
+  /** Reads with what this thread keeps; of a long text nothing is copied, and nothing kept. */
+  private Tokens read(String text, boolean chat, List<Region> given, boolean keepForms) {
+    Tokens tokens = READER.get().read(dictionary, text, chat, given, keepForms);
+    if (text.length() <= TokenReader.KEPT) {
+      return tokens.copy();
     }
-    return READER.get().read(dictionary, text, newlineEndsSentence, given, false).copy();
+    READER.remove();
+    return tokens;
   }
 
   /**
@@ -67,6 +73,6 @@ public final class Scanner {
 
   /** Scans a piece of a rubric, and keeps the folded forms. */
   public Tokens scanForms(String text) {
-    return READER.get().read(dictionary, text, false, List.of(), true).copy();
+    return read(text, false, List.of(), true);
   }
 }

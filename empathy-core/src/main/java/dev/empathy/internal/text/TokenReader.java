@@ -26,7 +26,7 @@ public final class TokenReader {
   /** How long the name of a mail address may be. */
   private static final int LONGEST_NAME = 64;
 
-  /** A thread keeps room for texts of this length; more is given back. */
+  /** A thread keeps room for texts of this length; what more takes is given back. */
   static final int KEPT = 1 << 16;
 
   private static final long EACH = 0x0101010101010101L;
@@ -140,18 +140,7 @@ public final class TokenReader {
     barrier = true;
     stop = false;
     all(given);
-    if (chars.length > KEPT && text.length() <= KEPT) {
-      shrink();
-    }
     return out;
-  }
-
-  private void shrink() {
-    chars = new char[256];
-    bytes = new byte[256 + WordKeys.PADDING];
-    charBuffer = CharBuffer.wrap(chars);
-    byteBuffer = ByteBuffer.wrap(bytes);
-    letterBits = new long[6];
   }
 
   private void all(List<Region> given) {
