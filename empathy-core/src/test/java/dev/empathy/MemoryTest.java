@@ -11,23 +11,17 @@ import dev.empathy.rubric.Condition.Position;
 import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Emotion;
-import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Location;
-import dev.empathy.rubric.Negation;
-import dev.empathy.rubric.Phrase;
-import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Severity;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
-import dev.empathy.spi.Extensions;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.RandomAccess;
 import org.junit.jupiter.api.Test;
 
@@ -59,14 +53,10 @@ class MemoryTest {
     }
   }
 
-  private static Text text(String value) {
-    return new Text(value, AT);
-  }
-
   private static CueCondition cue(String id, Amount least, Amount most, Per per) {
     return new CueCondition(
         AT,
-        text(id),
+        TestPrograms.text(id),
         false,
         least,
         most,
@@ -81,10 +71,10 @@ class MemoryTest {
   }
 
   private static CueCondition placed(Position position, String before) {
-    Text other = before == null ? null : text(before);
+    Text other = before == null ? null : TestPrograms.text(before);
     return new CueCondition(
         AT,
-        text("sorry"),
+        TestPrograms.text("sorry"),
         false,
         Amount.of(2),
         null,
@@ -99,18 +89,19 @@ class MemoryTest {
   }
 
   private static SignalCondition signal(String name) {
-    return new SignalCondition(AT, text(name), null, 1e6, null, null, Condition.Turn.ANY);
+    return new SignalCondition(
+        AT, TestPrograms.text(name), null, 1e6, null, null, Condition.Turn.ANY);
   }
 
   private static List<Condition> conditions() {
     return List.of(
         cue("sorry", Amount.of(3), null, Per.MESSAGE),
-        cue("sorry", null, new Amount(0, text("mad")), Per.CONVERSATION),
+        cue("sorry", null, new Amount(0, TestPrograms.text("mad")), Per.CONVERSATION),
         cue("sorry", Amount.of(2), null, Per.SENTENCE),
         cue("sorry", Amount.of(90), null, Per.HUNDRED_WORDS),
         placed(Position.OPENING, null),
         placed(null, "kind"),
-        new EmotionCondition(AT, text("anger"), 0.9, Condition.Turn.ANY, false, null),
+        new EmotionCondition(AT, TestPrograms.text("anger"), 0.9, Condition.Turn.ANY, false, null),
         signal("words"),
         signal("echo-ratio"),
         signal("repeated-sentence"),
@@ -138,62 +129,23 @@ class MemoryTest {
         List.of());
   }
 
-  private static Cue cue(String id, Side who, String phrase, String emotion) {
-    return new Cue(
-        id,
-        AT,
-        who,
-        List.of(new Phrase(phrase, AT, List.of())),
-        List.of(),
-        List.of(),
-        Negation.KEEP,
-        emotion == null ? null : text(emotion),
-        null,
-        null,
-        null,
-        false,
-        List.of(),
-        List.of());
-  }
-
   private static Program program() {
     Map<String, Cue> cues = new LinkedHashMap<>();
-    cues.put("mad", cue("mad", Side.CUSTOMER, "mad", "anger"));
-    cues.put("sorry", cue("sorry", Side.AGENT, "sorry", null));
-    cues.put("kind", cue("kind", Side.AGENT, "kind", null));
-    cues.put("commitment", cue("commitment", Side.AGENT, "i will call", null));
+    cues.put("mad", TestPrograms.cue("mad", Side.CUSTOMER, "mad", "anger"));
+    cues.put("sorry", TestPrograms.cue("sorry", Side.AGENT, "sorry", null));
+    cues.put("kind", TestPrograms.cue("kind", Side.AGENT, "kind", null));
+    cues.put("commitment", TestPrograms.cue("commitment", Side.AGENT, "i will call", null));
     Map<String, Rule> rules = new LinkedHashMap<>();
     for (Condition condition : conditions()) {
       String id = "r" + rules.size();
       rules.put(id, rule(id, condition));
     }
-    Rubric rubric =
-        new Rubric(
-            "test",
-            AT,
-            "1",
-            LocalePack.NONE,
-            null,
-            "",
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of("anger", new Emotion(AT, List.of("negative"), List.of())),
-            cues,
-            Map.of(),
-            List.of(),
-            0,
-            rules,
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
-    Compiler compiler = new Compiler(rubric, Extensions.NONE, Limits.DEFAULT);
-    Program program = compiler.compile();
-    assertThat(compiler.issues(program, SelfTest.OFF)).noneMatch(issue -> issue.isError());
-    return Objects.requireNonNull(program);
+    return TestPrograms.of(
+        Map.of("anger", new Emotion(AT, List.of("negative"), List.of())),
+        cues,
+        Map.of(),
+        rules,
+        List.of());
   }
 
   @Test

@@ -14,23 +14,17 @@ import dev.empathy.rubric.Condition.SignalCondition;
 import dev.empathy.rubric.Cue;
 import dev.empathy.rubric.Dimension;
 import dev.empathy.rubric.Emotion;
-import dev.empathy.rubric.LocalePack;
 import dev.empathy.rubric.Location;
-import dev.empathy.rubric.Negation;
 import dev.empathy.rubric.Outcome;
-import dev.empathy.rubric.Phrase;
-import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Scope;
 import dev.empathy.rubric.Severity;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
-import dev.empathy.spi.Extensions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -117,65 +111,26 @@ class WakesPropertyTest {
     for (int i = 0; i < RULES; i++) {
       rules.put("r" + i, rule(i, random));
     }
-    Rubric rubric =
-        new Rubric(
-            "test",
-            AT,
-            "1",
-            LocalePack.NONE,
-            null,
-            "",
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of("anger", Emotion.of("negative"), "sadness", Emotion.of("negative")),
-            cues,
-            Map.of("d0", new Dimension("d0", AT, 10, 500)),
-            List.of(),
-            0,
-            rules,
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of(text("channel")),
-            List.of());
-    Compiler compiler = new Compiler(rubric, Extensions.NONE, Limits.DEFAULT);
-    Program program = compiler.compile();
-    assertThat(compiler.issues(program, SelfTest.OFF)).noneMatch(issue -> issue.isError());
-    return Objects.requireNonNull(program);
-  }
-
-  private static Text text(String value) {
-    return new Text(value, AT);
+    return TestPrograms.of(
+        Map.of("anger", Emotion.of("negative"), "sadness", Emotion.of("negative")),
+        cues,
+        Map.of("d0", new Dimension("d0", AT, 10, 500)),
+        rules,
+        List.of(TestPrograms.text("channel")));
   }
 
   private static Cue cue(String id, Side who) {
     String emotion = id.equals("mad") ? "anger" : id.equals("sad") ? "sadness" : null;
-    return new Cue(
-        id,
-        AT,
-        who,
-        List.of(new Phrase(id, AT, List.of())),
-        List.of(),
-        List.of(),
-        Negation.KEEP,
-        emotion == null ? null : text(emotion),
-        null,
-        null,
-        null,
-        false,
-        List.of(),
-        List.of());
+    return TestPrograms.cue(id, who, id, emotion);
   }
 
   private static Rule rule(int number, Random random) {
     Integer limit = random.nextInt(8) == 0 ? (Integer) 300 : null;
-    Text words = random.nextBoolean() ? text("Said $count times") : null;
+    Text words = random.nextBoolean() ? TestPrograms.text("Said $count times") : null;
     return new Rule(
         "r" + number,
         AT,
-        text("d0"),
+        TestPrograms.text("d0"),
         Scope.TURN,
         random.nextInt(6) == 0 ? Severity.ERROR : Severity.WARNING,
         null,
@@ -203,20 +158,23 @@ class WakesPropertyTest {
     if (kind == 19 && rule > 0) {
       Outcome[] outcomes = {Outcome.PASS, Outcome.FAIL, Outcome.SKIP};
       return new RuleCondition(
-          AT, text("r" + random.nextInt(rule)), outcomes[random.nextInt(outcomes.length)]);
+          AT,
+          TestPrograms.text("r" + random.nextInt(rule)),
+          outcomes[random.nextInt(outcomes.length)]);
     }
     if (kind == 18) {
-      return new FactCondition(AT, text("channel"), "chat", null, List.of(), null, null, null);
+      return new FactCondition(
+          AT, TestPrograms.text("channel"), "chat", null, List.of(), null, null, null);
     }
     if (kind == 17 && random.nextInt(4) == 0) {
       return new SignalCondition(
-          AT, text("exclamation-run"), null, 1.0, null, null, Condition.Turn.THIS);
+          AT, TestPrograms.text("exclamation-run"), null, 1.0, null, null, Condition.Turn.THIS);
     }
     if (kind >= 14) {
       boolean rising = random.nextInt(12) == 0;
       return new EmotionCondition(
           AT,
-          random.nextBoolean() ? text("anger") : null,
+          random.nextBoolean() ? TestPrograms.text("anger") : null,
           random.nextBoolean() ? (Double) 0.3 : null,
           earlier(random),
           rising,
@@ -236,7 +194,7 @@ class WakesPropertyTest {
   }
 
   private static Text some(Random random, List<String> cues) {
-    return text(cues.get(random.nextInt(cues.size())));
+    return TestPrograms.text(cues.get(random.nextInt(cues.size())));
   }
 
   private static CueCondition cue(Random random) {

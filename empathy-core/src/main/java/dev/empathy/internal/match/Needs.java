@@ -1,5 +1,6 @@
 package dev.empathy.internal.match;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,27 +25,13 @@ final class Needs {
   /** So many of the most frequent symbols have bits of their own; all others share the rest. */
   private static final int FREQUENT = 40;
 
-  /** The bits of a set, as the key of a map. */
-  private record Bits(long[] all) {
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Bits bits && Arrays.equals(all, bits.all);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(all);
-    }
-  }
-
   private final short[] bitOf;
   private final long[] weights = new long[BITS];
 
   /** The sets one after the other, and their numbers and weights while they are made. */
   private long[] sets = new long[WIDTH * 64];
 
-  private final Map<Bits, Integer> numbers = new HashMap<>();
+  private final Map<LongBuffer, Integer> numbers = new HashMap<>();
   private final List<Long> weightOf = new ArrayList<>();
 
   /**
@@ -89,7 +76,7 @@ final class Needs {
 
   /** The number of a set. */
   int number(long[] set) {
-    Integer known = numbers.get(new Bits(set));
+    Integer known = numbers.get(LongBuffer.wrap(set));
     if (known != null) {
       return known;
     }
@@ -98,7 +85,7 @@ final class Needs {
       sets = Arrays.copyOf(sets, 2 * sets.length);
     }
     System.arraycopy(set, 0, sets, WIDTH * number, WIDTH);
-    numbers.put(new Bits(set.clone()), number);
+    numbers.put(LongBuffer.wrap(set.clone()), number);
     weightOf.add(weight(set));
     return number;
   }

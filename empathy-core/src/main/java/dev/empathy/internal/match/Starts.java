@@ -1,5 +1,6 @@
 package dev.empathy.internal.match;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,20 +17,6 @@ final class Starts {
 
   /** So many entries of all lists are worth their room; beyond it some symbols have none. */
   private static final int MOST_ENTRIES = 1 << 20;
-
-  /** States, as the key of a map. */
-  private record States(int[] all) {
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof States states && Arrays.equals(all, states.all);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(all);
-    }
-  }
 
   /** Per symbol the number of its list; 0 for an empty one, -1 where it is put together. */
   private final int[] listOf;
@@ -54,9 +41,9 @@ final class Starts {
     this.statesOf = statesOf;
     int[] seen = new int[stateCount];
     listOf = new int[classesOf.length];
-    Map<States, Integer> known = new HashMap<>();
+    Map<IntBuffer, Integer> known = new HashMap<>();
     List<int[]> lists = new ArrayList<>();
-    known.put(new States(NONE), 0);
+    known.put(IntBuffer.wrap(NONE), 0);
     lists.add(NONE);
     int entries = 0;
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
@@ -65,12 +52,12 @@ final class Starts {
         classes.put(symbol, own);
         listOf[symbol] = -1;
       } else {
-        States list = new States(union(own, seen, symbol + 1));
-        Integer number = known.putIfAbsent(list, lists.size());
+        int[] list = union(own, seen, symbol + 1);
+        Integer number = known.putIfAbsent(IntBuffer.wrap(list), lists.size());
         if (number == null) {
           number = lists.size();
-          lists.add(list.all);
-          entries += list.all.length;
+          lists.add(list);
+          entries += list.length;
         }
         listOf[symbol] = number;
       }

@@ -12,7 +12,6 @@ import dev.empathy.Span;
 import dev.empathy.SuggestedResponse;
 import dev.empathy.chatbot.Sentences.Sentence;
 import dev.empathy.rubric.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,11 +68,14 @@ public final class DraftRepair {
     if (first.passed() && !draft.text().isBlank()) {
       return new Repaired(draft.text(), first, Kind.UNCHANGED);
     }
-    for (String candidate : candidates(engine, soFar, draft.text(), first)) {
-      Assessment assessment = engine.assessReply(soFar.and(Message.of(draft.role(), candidate)));
-      if (assessment.passed()) {
-        return new Repaired(candidate, assessment, Kind.MENDED);
-      }
+    // The one that keeps most goes first. A draft of which nothing is left is none.
+    String kept = withoutFaults(draft.text(), first);
+    Repaired mended = kept.isEmpty() ? null : mended(engine, soFar, draft.role(), kept);
+    if (mended == null && !kept.isEmpty()) {
+      mended = mended(engine, soFar, draft.role(), opening(engine, soFar) + " " + kept);
+    }
+    if (mended != null) {
+      return mended;
     }
     String template =
         draft.role() == Role.BOT
@@ -83,17 +85,11 @@ public final class DraftRepair {
     return new Repaired(template, engine.assessReply(soFar.and(spoken)), Kind.TEMPLATE);
   }
 
-  /** The one that keeps most goes first. A draft of which nothing is left is none. */
-  private static List<String> candidates(
-      EmpathyEngine engine, Conversation soFar, String draft, Assessment assessment) {
-    String kept = withoutFaults(draft, assessment);
-    String opening = opening(engine, soFar);
-    List<String> candidates = new ArrayList<>();
-    if (!kept.isEmpty()) {
-      candidates.add(kept);
-      candidates.add(opening + " " + kept);
-    }
-    return candidates;
+  /** The text, if it passes. */
+  private static @Nullable Repaired mended(
+      EmpathyEngine engine, Conversation soFar, Role role, String text) {
+    Assessment assessment = engine.assessReply(soFar.and(Message.of(role, text)));
+    return assessment.passed() ? new Repaired(text, assessment, Kind.MENDED) : null;
   }
 
   private static String withoutFaults(String draft, Assessment assessment) {
