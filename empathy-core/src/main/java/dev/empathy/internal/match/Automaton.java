@@ -76,11 +76,12 @@ final class Automaton {
 
   /**
    * What a run asks of each state, side by side so that it is one look into memory: what it has,
-   * its need, what follows it (lower half first), and where its edges begin and end.
+   * its need, what follows it (lower half first), where its edges begin and end, and once more what
+   * follows it.
    */
   private final int[] heads;
 
-  /** So many numbers make a head; the last two are not used. */
+  /** So many numbers make a head. */
   private static final int HEAD = 8;
 
   /** How many tokens it may wait for its successors, and what else it has. */
@@ -97,6 +98,9 @@ final class Automaton {
 
   private static final int EDGES = 4;
   private static final int EDGES_END = 5;
+
+  /** The same for a second look, of its own edges only. */
+  private static final int SECOND = 6;
 
   private static final int PATIENCE = 0x0F;
   private static final int ENDS = 0x10;
@@ -123,12 +127,7 @@ final class Automaton {
 
   private final Starts opening;
 
-  /** Both for the states of {@link #free}, in their order: so they are read one after the other. */
-  private final int[] freeNeeds;
-
-  private final long[] freeFollows;
-
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
+  private final Spares<Scratch> scratches = new Spares<>(this::newScratch);
 
   Automaton(
       int[][][] edgesInto,
@@ -156,9 +155,11 @@ final class Automaton {
     classes = new TokenClasses(closed.length, classesOf);
     bits = new SymbolBits(classesOf, TokenKind.COUNT);
     long[] bitsOfClass = new long[closed.length];
+    long[] secondBitsOfClass = new long[closed.length];
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
       for (int one : classesOf[symbol]) {
         bitsOfClass[one] |= bits.of(symbol);
+        secondBitsOfClass[one] |= bits.second(symbol);
       }
     }
     joinsAt = new int[states + 1];
@@ -177,12 +178,10 @@ final class Automaton {
               | (fan != null ? FAN : 0);
     }
     needs = new Needs(bits.byFrequency(), classesOf);
-    fillNeeds(classNeeds(classesOf));
+    fillNeeds(classNeeds(classesOf), secondBitsOfClass);
     needs.finish();
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
-    freeNeeds = Arrays.stream(free.states()).map(state -> heads[HEAD * state + NEED]).toArray();
-    freeFollows = Arrays.stream(free.states()).mapToLong(this::followsOf).toArray();
   }
 
   private static int[] flat(int[][] rows, int[] at) {
@@ -291,7 +290,7 @@ final class Automaton {
   }
 
   /** Finds what each state waits for. States lead to states made later only. */
-  private void fillNeeds(int[] classNeeds) {
+  private void fillNeeds(int[] classNeeds, long[] secondBitsOfClass) {
     long[] need = new long[Needs.WIDTH];
     for (int state = classOf.length - 1; state > AutomatonBuilder.OPENING; state--) {
       boolean ends = acceptsAt[state + 1] > acceptsAt[state];
@@ -301,18 +300,22 @@ final class Automaton {
         Needs.addAlways(need, 0);
       }
       long follow = ends || waits ? SymbolBits.ALWAYS : 0;
+      long second = 0;
       for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
         follow |= pair(edges, edge + 3);
+        second |= secondBitsOfClass[edges[edge]];
         int further = heads[HEAD * edges[edge + 1] + NEED];
-        needs.addAll(need, needs.rarer(classNeeds[edges[edge]], further));
+        needs.addAll(need, 0, needs.rarer(classNeeds[edges[edge]], further));
       }
       for (int join = joinsAt[state]; join < joinsAt[state + 1]; join++) {
-        needs.addAll(need, heads[HEAD * joins[join] + NEED]);
+        needs.addAll(need, 0, heads[HEAD * joins[join] + NEED]);
         follow |= followsOf(joins[join]);
       }
       heads[HEAD * state + NEED] = needs.number(need);
       heads[HEAD * state + FOLLOWS] = (int) follow;
       heads[HEAD * state + FOLLOWS + 1] = (int) (follow >>> 32);
+      heads[HEAD * state + SECOND] = (int) second;
+      heads[HEAD * state + SECOND + 1] = (int) (second >>> 32);
     }
   }
 
@@ -333,7 +336,7 @@ final class Automaton {
     for (int tokenClass = 0; tokenClass < states.length; tokenClass++) {
       states[tokenClass] = withJoins(states[tokenClass]);
     }
-    return new Starts(states, classesOf, classOf.length);
+    return new Starts(states, classesOf);
   }
 
   /** These states, each with the joins that are entered with it. */
@@ -372,7 +375,7 @@ final class Automaton {
   }
 
   Scratch newScratch() {
-    return new Scratch(classOf.length, overlapping.length);
+    return new Scratch(overlapping.length);
   }
 
   /**
@@ -380,95 +383,22 @@ final class Automaton {
    * cost too much.
    */
   void match(Tokens tokens, Hits hits) {
-    match(tokens, hits, scratch.get());
+    Scratch run = scratches.take();
+    match(tokens, hits, run);
+    scratches.give(run);
   }
 
   void match(Tokens tokens, Hits hits, Scratch run) {
     run.begin(tokens, hits);
     int size = tokens.size();
     for (int at = 0; at < size && !hits.isCut(); at++) {
-      int symbol = tokens.symbol(at);
       boolean opens = tokens.opensSentence(at);
       if (opens) {
         run.readSentence(at);
       }
-      run.look(at);
-      run.start = at;
-      run.touched = 0;
-      run.steps = 1;
-      run.live.clear();
-      enterStarts(run, symbol);
-      if (opens) {
-        enterOpening(run, symbol);
-      }
-      if (run.live.size > 0) {
-        lookAhead(run, at);
-      }
-      if (hits.spend(run.steps)) {
-        run.report();
-      }
+      run.lookAhead(at, opens);
     }
     run.end();
-  }
-
-  private void enterStarts(Scratch run, int symbol) {
-    int list = free.list(symbol);
-    if (list < 0) {
-      enterAll(run, free.of(symbol));
-      return;
-    }
-    int from = free.from(list);
-    int to = free.to(list);
-    run.steps += (to - from) >> 2;
-    int[] hopeful = run.hopeful(to - from);
-    int count =
-        needs.filter(freeNeeds, freeFollows, from, to, run.rest, run.restAt, run.next, hopeful);
-    for (int i = 0; i < count; i++) {
-      enterStart(run, free.states()[hopeful[i]]);
-    }
-  }
-
-  private void enterOpening(Scratch run, int symbol) {
-    int list = opening.list(symbol);
-    if (list < 0) {
-      enterAll(run, opening.of(symbol));
-      return;
-    }
-    int to = opening.to(list);
-    for (int entry = opening.from(list); entry < to; entry++) {
-      run.steps++;
-      if (hasHope(run, opening.states()[entry])) {
-        enterStart(run, opening.states()[entry]);
-      }
-    }
-  }
-
-  private void enterAll(Scratch run, int[] states) {
-    run.steps += states.length;
-    for (int state : states) {
-      if (hasHope(run, state)) {
-        enterStart(run, state);
-      }
-    }
-  }
-
-  /** Enters a state without its joins, which stand in the list themselves. */
-  private void enterStart(Scratch run, int state) {
-    if (run.live.put(state, run.start)) {
-      run.steps++;
-      if ((heads[HEAD * state] & ENDS) != 0) {
-        accept(run, state, run.start);
-      }
-    }
-  }
-
-  private void accept(Scratch run, int state, int at) {
-    int to = acceptsAt[state + 1];
-    for (int i = acceptsAt[state]; i < to; i++) {
-      int phrase = accepts[i];
-      run.accept(groupOf[phrase], phrase, state, at + 1);
-    }
-    run.steps += to - acceptsAt[state];
   }
 
   private static final int[] NONE = {};
@@ -476,65 +406,65 @@ final class Automaton {
   /** Room for a sentence of so many tokens is kept for the next message. */
   private static final int KEPT = 1 << 16;
 
-  private void lookAhead(Scratch run, int start) {
-    Tokens tokens = run.tokens;
-    Live live = run.live;
-    for (int at = start + 1;
-        live.size > 0 && run.next != SymbolBits.ALWAYS && run.steps <= run.hits.steps();
-        at++) {
-      Live next = run.spare;
-      next.clear();
-      step(run, live, next, at, tokens.symbol(at));
-      run.spare = live;
-      live = next;
+  /** Enters all that a token begins. */
+  void enterStarts(Live live, int symbol, boolean opensSentence) {
+    // The joins behind them stand in the lists themselves.
+    for (int state : free.of(symbol)) {
+      enterStart(live, state);
     }
-    run.live = live;
+    if (opensSentence) {
+      for (int state : opening.of(symbol)) {
+        enterStart(live, state);
+      }
+    }
   }
 
-  private void step(Scratch run, Live live, Live next, int at, int symbol) {
+  private void enterStart(Live live, int state) {
+    if (live.put(state, 0) && (heads[HEAD * state] & ENDS) != 0) {
+      live.addEnd(state);
+    }
+  }
+
+  /**
+   * Goes on by a token.
+   *
+   * @param entries live states, each with how many tokens were passed over since it was entered
+   * @param next what is live then, which was empty
+   */
+  void step(int[] entries, int from, int to, int symbol, Live next) {
     long bit = bits.of(symbol);
-    run.look(at);
-    int size = live.size;
-    for (int i = 0; i < size; i++) {
-      int state = live.states[i];
-      int passed = at - live.matchedAt[i] - 1;
+    for (int i = from; i < to; i++) {
+      int state = entries[i] >>> Live.PASSED_BITS;
+      int passed = entries[i] & Live.PASSED;
       int has = heads[HEAD * state];
-      run.steps++;
+      next.spend(1);
       if ((followsOf(state) & bit) != 0) {
         if ((has & FAN) == 0) {
-          follow(run, next, state, passed, at, symbol, bit);
+          follow(next, state, passed, symbol, bit);
         } else {
-          followFan(run, next, state, passed, at, symbol, bit);
+          followFan(next, state, passed, symbol, bit);
         }
       }
-      if (passed < (has & PATIENCE)
-          && needs.isMet(heads[HEAD * state + NEED], run.rest, run.restAt)) {
-        next.put(state, live.matchedAt[i]);
+      if (passed < (has & PATIENCE)) {
+        next.put(state, passed + 1);
       }
     }
   }
 
-  /** Whether a phrase can go on from a state, or end there, with what follows in the sentence. */
-  private boolean hasHope(Scratch run, int state) {
-    return (followsOf(state) & run.next) != 0
-        && needs.isMet(heads[HEAD * state + NEED], run.rest, run.restAt);
-  }
-
-  private void follow(Scratch run, Live next, int state, int passed, int at, int symbol, long bit) {
+  private void follow(Live next, int state, int passed, int symbol, long bit) {
     int from = edges(state);
     int to = edgesEnd(state);
     for (int edge = from; edge < to; edge += EDGE) {
       if ((pair(edges, edge + 3) & bit) != 0
           && passed <= edges[edge + 2]
           && accepts(edges[edge], symbol)) {
-        enter(run, next, edges[edge + 1], at);
+        enter(next, edges[edge + 1]);
       }
     }
-    run.steps += (to - from) / EDGE;
+    next.spend((to - from) / EDGE);
   }
 
-  private void followFan(
-      Scratch run, Live next, int state, int passed, int at, int symbol, long bit) {
+  private void followFan(Live next, int state, int passed, int symbol, long bit) {
     FanOut fan = Objects.requireNonNull(fans[state]);
     int known = fan.first(symbol);
     for (int more = known; more >= 0; more++) {
@@ -543,128 +473,98 @@ final class Automaton {
         edge = ~edge;
         more = -2;
       }
+      next.spend(1);
       if (passed <= edges[edge + 2]) {
-        enter(run, next, edges[edge + 1], at);
+        enter(next, edges[edge + 1]);
       }
     }
     for (int edge : fan.tried()) {
       if ((pair(edges, edge + 3) & bit) != 0
           && passed <= edges[edge + 2]
           && accepts(edges[edge], symbol)) {
-        enter(run, next, edges[edge + 1], at);
+        enter(next, edges[edge + 1]);
       }
     }
-    run.steps += fan.cost();
+    next.spend(fan.cost());
   }
 
-  /**
-   * Makes a state live, notes the phrases that end there, and enters its joins. What can lead to no
-   * end in this sentence is left out.
-   */
-  private void enter(Scratch run, Live live, int state, int at) {
-    if (!hasHope(run, state) || !live.put(state, at)) {
+  /** Makes a state live, notes where phrases end there, and enters its joins. */
+  private void enter(Live live, int state) {
+    if (!live.put(state, 0)) {
       return;
     }
     int has = heads[HEAD * state];
-    run.steps++;
+    live.spend(1);
     if ((has & ENDS) != 0) {
-      accept(run, state, at);
+      live.addEnd(state);
     }
     if ((has & JOINS) != 0) {
       int to = joinsAt[state + 1];
       for (int join = joinsAt[state]; join < to; join++) {
-        enterJoin(run, live, joins[join], at);
+        enterJoin(live, joins[join]);
       }
     }
   }
 
   /** Joins may enter joins, though never in a circle: each is made after those that lead to it. */
-  private void enterJoin(Scratch run, Live live, int state, int at) {
+  private void enterJoin(Live live, int state) {
+    int[] stack = live.stack(1);
     int top = 0;
-    run.stack[top++] = state;
+    stack[top++] = state;
     while (top > 0) {
-      int join = run.stack[--top];
-      if (hasHope(run, join) && live.put(join, at)) {
-        run.steps++;
-        accept(run, join, at);
-        int to = joinsAt[join + 1];
-        run.steps += to - joinsAt[join];
-        for (int further = joinsAt[join]; further < to; further++) {
-          if (top == run.stack.length) {
-            run.stack = Arrays.copyOf(run.stack, top * 2);
-          }
-          run.stack[top++] = joins[further];
+      int join = stack[--top];
+      if (live.put(join, 0)) {
+        if ((heads[HEAD * join] & ENDS) != 0) {
+          live.addEnd(join);
         }
+        int to = joinsAt[join + 1];
+        stack = live.stack(top + to - joinsAt[join]);
+        for (int further = joinsAt[join]; further < to; further++) {
+          stack[top++] = joins[further];
+        }
+        live.spend(1 + to - joinsAt[join]);
       }
     }
   }
 
-  /** The set of live states with the token that each was last entered at; a later one wins. */
-  private static final class Live {
+  /** So many numbers make an end. */
+  private static final int END = 3;
 
-    /** So many states are gone through; of more the slots are asked. */
-    private static final int FEW = 16;
+  int endsSize(int state) {
+    return END * (acceptsAt[state + 1] - acceptsAt[state]);
+  }
 
-    private final int[] slots;
-    private int[] states = new int[64];
-    private int[] matchedAt = new int[64];
-    private int size;
-
-    Live(int stateCount) {
-      slots = new int[stateCount];
+  /** Writes down the phrases that end with a state: group, number and state. */
+  int copyEnds(int state, int[] out, int at) {
+    int next = at;
+    for (int i = acceptsAt[state]; i < acceptsAt[state + 1]; i++) {
+      out[next] = groupOf[accepts[i]];
+      out[next + 1] = accepts[i];
+      out[next + 2] = state;
+      next += END;
     }
+    return next;
+  }
 
-    void clear() {
-      size = 0;
-    }
+  /** Whether anything comes after a state. */
+  boolean leadsOn(int state) {
+    return edges(state) < edgesEnd(state);
+  }
 
-    /** Whether the state is new, or entered later than before. */
-    boolean put(int state, int at) {
-      int slot = find(state);
-      if (slot >= 0) {
-        if (matchedAt[slot] >= at) {
-          return false;
-        }
-        matchedAt[slot] = at;
-        return true;
-      }
-      if (size >= FEW) {
-        if (size == states.length) {
-          states = Arrays.copyOf(states, size * 2);
-          matchedAt = Arrays.copyOf(matchedAt, size * 2);
-        }
-        for (int known = size == FEW ? 0 : size; known < size; known++) {
-          slots[states[known]] = known;
-        }
-        slots[state] = size;
-      }
-      states[size] = state;
-      matchedAt[size++] = at;
-      return true;
-    }
-
-    /** Where a state stands, or -1: few are gone through, that is nearer than their slots. */
-    private int find(int state) {
-      if (size > FEW) {
-        int slot = slots[state];
-        return slot < size && states[slot] == state ? slot : -1;
-      }
-      for (int slot = 0; slot < size; slot++) {
-        if (states[slot] == state) {
-          return slot;
-        }
-      }
-      return -1;
-    }
+  /**
+   * Adds to a row of numbers the symbols that lead on from a state, for a first look and for a
+   * second, and those one of which must still come.
+   */
+  void addMasks(int state, long[] row, int at) {
+    row[at] |= followsOf(state);
+    row[at + 1] |= pair(heads, HEAD * state + SECOND);
+    needs.addAll(row, at + 2, heads[HEAD * state + NEED]);
   }
 
   /** What one run needs; used again and again. No two threads may use one at a time. */
   final class Scratch {
 
-    private Live live;
-    private Live spare;
-    private int[] stack = new int[64];
-    private int[] hopeful = new int[64];
+    private final LiveSets sets = new LiveSets(Automaton.this, bits);
 
     /** The sets of what is left of the present sentence: a new one wherever it is less. */
     private final long[] rest = new long[Needs.WIDTH * Needs.MOST_GROWING];
@@ -683,21 +583,10 @@ final class Automaton {
     private Tokens tokens;
     private Hits hits;
 
-    /** Where the set of what is left of the sentence begins. */
-    private int restAt;
-
-    /** The bits of the next token in the sentence. */
-    private long next;
-
     private int start;
     private int touched;
 
-    /** What the present look-ahead has cost so far. */
-    private long steps;
-
-    private Scratch(int states, int groups) {
-      live = new Live(states);
-      spare = new Live(states);
+    private Scratch(int groups) {
       resumeAt = new int[groups];
       bestEnd = new int[groups];
       bestPhrase = new int[groups];
@@ -722,7 +611,6 @@ final class Automaton {
         restOf = new int[Math.max(end - start, 2 * restOf.length)];
       }
       Arrays.fill(rest, 0, Needs.WIDTH, 0);
-      Needs.addAlways(rest, 0);
       int set = 0;
       for (int token = end - 1; token >= start; token--) {
         restOf[token - start] = set;
@@ -730,21 +618,33 @@ final class Automaton {
       }
     }
 
-    /** Room for so many numbers. */
-    int[] hopeful(int size) {
-      if (hopeful.length < size) {
-        hopeful = new int[2 * size];
+    /** Finds the hits that begin at a token. */
+    void lookAhead(int at, boolean opensSentence) {
+      int set = sets.start(tokens.symbol(at), opensSentence);
+      long steps = sets.cost();
+      start = at;
+      touched = 0;
+      end(set, at);
+      for (int next = at + 1;
+          next < sentenceEnd
+              && sets.hasHope(set, rest, restOf[next - 1 - sentenceStart])
+              && steps <= hits.steps();
+          next++) {
+        set = sets.next(set, tokens.symbol(next));
+        steps += sets.cost();
+        end(set, next);
       }
-      return hopeful;
+      if (hits.spend(steps)) {
+        report();
+      }
     }
 
-    /** Moves to a token: what may come after it. */
-    void look(int at) {
-      restAt = restOf[at - sentenceStart];
-      next =
-          at + 1 == sentenceEnd
-              ? SymbolBits.ALWAYS
-              : SymbolBits.ALWAYS | bits.of(tokens.symbol(at + 1));
+    /** Notes the phrases that end with a token. */
+    private void end(int set, int at) {
+      int to = sets.to(set);
+      for (int i = sets.ends(set); i < to; i += END) {
+        accept(sets.end(i), sets.end(i + 1), sets.end(i + 2), at + 1);
+      }
     }
 
     /** Leaves nothing behind for the next run: no more than this one has touched. */

@@ -110,8 +110,8 @@ final class FanOut {
     return IntStream.concat(all.build(), Arrays.stream(tried)).toArray();
   }
 
-  /** How many edges are tried, and as much again for looking up. */
+  /** How many edges are tried, and one for looking up. */
   int cost() {
-    return tried.length + FROM;
+    return tried.length + 1;
   }
 }

@@ -108,10 +108,10 @@ final class Needs {
     return weightOf.get(one) <= weightOf.get(other) ? one : other;
   }
 
-  /** Adds all of a set to another one. */
-  void addAll(long[] set, int number) {
+  /** Adds all of a set to another one, which begins at {@code at}. */
+  void addAll(long[] set, int at, int number) {
     for (int word = 0; word < WIDTH; word++) {
-      set[word] |= sets[WIDTH * number + word];
+      set[at + word] |= sets[WIDTH * number + word];
     }
   }
 
@@ -120,55 +120,5 @@ final class Needs {
     sets = Arrays.copyOf(sets, WIDTH * weightOf.size());
     numbers.clear();
     weightOf.clear();
-  }
-
-  /** Whether one symbol of a set is among those of another, which begins at {@code at}. */
-  boolean isMet(int number, long[] there, int at) {
-    int from = WIDTH * number;
-    return ((sets[from] & there[at])
-            | (sets[from + 1] & there[at + 1])
-            | (sets[from + 2] & there[at + 2])
-            | (sets[from + 3] & there[at + 3]))
-        != 0;
-  }
-
-  /**
-   * Writes down which entries of a list have hope, and returns how many. Without a branch on what
-   * cannot be foreseen: each is written, and the next one over it where it has none.
-   *
-   * @param numbers per entry, its set
-   * @param follows per entry, the bits of what must come next
-   * @param there the sets of what is left of sentences
-   * @param at where the one that is asked begins
-   * @param next the bits of what comes next
-   * @param hopeful where the entries go
-   */
-  int filter(
-      int[] numbers,
-      long[] follows,
-      int from,
-      int to,
-      long[] there,
-      int at,
-      long next,
-      int[] hopeful) {
-    long first = there[at];
-    long second = there[at + 1];
-    long third = there[at + 2];
-    long fourth = there[at + 3];
-    long[] all = sets;
-    int count = 0;
-    for (int entry = from; entry < to; entry++) {
-      int set = WIDTH * numbers[entry];
-      long met =
-          (all[set] & first)
-              | (all[set + 1] & second)
-              | (all[set + 2] & third)
-              | (all[set + 3] & fourth);
-      long follow = follows[entry] & next;
-      hopeful[count] = entry;
-      count += (int) (((met | -met) & (follow | -follow)) >>> 63);
-    }
-    return count;
   }
 }
