@@ -22,14 +22,36 @@ sealed interface Clause {
     return NO_PARTS;
   }
 
-  /** That all parts hold. */
-  record All(Condition.All source, Clause[] parts) implements Clause {}
+  /** About how much it costs to test, 0 the least. */
+  default int cost() {
+    int cost = 0;
+    for (Clause part : parts()) {
+      cost = Math.max(cost, part.cost());
+    }
+    return cost;
+  }
 
-  /** That so many parts hold, or more. */
-  record AtLeastOf(Condition.AtLeastOf source, Clause[] parts) implements Clause {}
+  /**
+   * That all parts hold.
+   *
+   * @param quickFirst the parts in the order in which they are best tested
+   */
+  record All(Condition.All source, Clause[] parts, Clause[] quickFirst) implements Clause {}
 
-  /** That no part holds. */
-  record None(Condition.None source, Clause[] parts) implements Clause {}
+  /**
+   * That so many parts hold, or more.
+   *
+   * @param quickFirst the parts in the order in which they are best tested
+   */
+  record AtLeastOf(Condition.AtLeastOf source, Clause[] parts, Clause[] quickFirst)
+      implements Clause {}
+
+  /**
+   * That no part holds.
+   *
+   * @param quickFirst the parts in the order in which they are best tested
+   */
+  record None(Condition.None source, Clause[] parts, Clause[] quickFirst) implements Clause {}
 
   /**
    * That a cue is found, or missing.
@@ -44,6 +66,11 @@ sealed interface Clause {
   record OfCue(CueCondition source, int cue, boolean plain, int before, int after, int near, int as)
       implements Clause {
 
+    @Override
+    public int cost() {
+      return plain ? 0 : 3;
+    }
+
     boolean isInTime() {
       return source.within() != null && source.within().isTime();
     }
@@ -55,14 +82,28 @@ sealed interface Clause {
    * @param emotions their numbers
    * @param side the side that they are shown by, or null for either
    */
-  record OfEmotion(EmotionCondition source, int[] emotions, @Nullable Side side)
-      implements Clause {}
+  record OfEmotion(EmotionCondition source, int[] emotions, @Nullable Side side) implements Clause {
+    @Override
+    public int cost() {
+      return 2;
+    }
+  }
 
   /** That a signal lies in a range. */
-  record OfSignal(SignalCondition source) implements Clause {}
+  record OfSignal(SignalCondition source) implements Clause {
+    @Override
+    public int cost() {
+      return 4;
+    }
+  }
 
   /** That a fact is as it should be. */
-  record OfFact(FactCondition source) implements Clause {}
+  record OfFact(FactCondition source) implements Clause {
+    @Override
+    public int cost() {
+      return 1;
+    }
+  }
 
   /**
    * That a rule came out so.

@@ -11,6 +11,8 @@ import dev.empathy.rubric.Emotion;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Side;
 import dev.empathy.rubric.Text;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,13 +54,16 @@ final class Clauses {
 
   Clause of(Condition condition) {
     if (condition instanceof Condition.All all) {
-      return new Clause.All(all, parts(all.conditions()));
+      Clause[] parts = parts(all.conditions());
+      return new Clause.All(all, parts, quickFirst(parts));
     }
     if (condition instanceof Condition.AtLeastOf some) {
-      return new Clause.AtLeastOf(some, parts(some.conditions()));
+      Clause[] parts = parts(some.conditions());
+      return new Clause.AtLeastOf(some, parts, quickFirst(parts));
     }
     if (condition instanceof Condition.None none) {
-      return new Clause.None(none, parts(none.conditions()));
+      Clause[] parts = parts(none.conditions());
+      return new Clause.None(none, parts, quickFirst(parts));
     }
     if (condition instanceof CueCondition cue) {
       return of(cue);
@@ -79,6 +84,13 @@ final class Clauses {
 
   private Clause[] parts(List<Condition> conditions) {
     return conditions.stream().map(this::of).toArray(Clause[]::new);
+  }
+
+  /** What is true, false or unknown of parts together does not depend on their order. */
+  private static Clause[] quickFirst(Clause[] parts) {
+    Clause[] sorted = parts.clone();
+    Arrays.sort(sorted, Comparator.comparingInt(Clause::cost));
+    return sorted;
   }
 
   private Clause of(CueCondition condition) {

@@ -70,13 +70,13 @@ final class Conditions {
       return cue.source().missing() ? found.not() : found;
     }
     if (clause instanceof Clause.AtLeastOf some) {
-      return atLeast(some.source().atLeast(), some.parts());
+      return atLeast(some.source().atLeast(), some.quickFirst());
     }
     if (clause instanceof Clause.All all) {
-      return all(all.parts());
+      return all(all.quickFirst());
     }
     if (clause instanceof Clause.None none) {
-      return atLeast(1, none.parts()).not();
+      return atLeast(1, none.quickFirst()).not();
     }
     if (clause instanceof OfEmotion emotion) {
       return test(emotion);

@@ -115,10 +115,10 @@ final class Judge {
   // Outcomes
 
   private void judge(OfScope rules) {
-    for (Ready rule : rules.inOrder()) {
-      int number = rule.number();
-      if ((awake[number >>> 6] & 1L << number) != 0) {
-        judge(scoring.effective(rule));
+    // The order of their numbers is the one in which they are judged.
+    for (int word = 0; word < awake.length; word++) {
+      for (long left = awake[word] & rules.mask()[word]; left != 0; left &= left - 1) {
+        judge(scoring.effective(plan.rule((word << 6) + Long.numberOfTrailingZeros(left))));
       }
     }
   }
@@ -202,9 +202,9 @@ final class Judge {
   /** The least of those of the failed rules; notes whether any of them is grave. */
   private @Nullable Limit limit(OfScope rules) {
     Limit limit = null;
-    for (Ready one : rules.inOrder()) {
-      if (outcomes.of(one.number()) == Outcome.FAIL) {
-        Rule rule = scoring.effective(one).rule();
+    for (int number : rules.inOrder()) {
+      if (outcomes.of(number) == Outcome.FAIL) {
+        Rule rule = scoring.effective(plan.rule(number)).rule();
         grave |= rule.severity().compareTo(Severity.ERROR) >= 0;
         Integer most = rule.fail().limitOverall();
         if (most != null && (limit == null || most < limit.most())) {
@@ -223,11 +223,12 @@ final class Judge {
   private @Nullable Integer score(OfScope rules) {
     int[] sums = new int[scoring.dimensions().size()];
     boolean[] assessed = new boolean[sums.length];
-    for (Ready rule : rules.rules()) {
-      Outcome outcome = outcomes.of(rule.number());
-      if (rule.dimension() >= 0 && (outcome == Outcome.PASS || outcome == Outcome.FAIL)) {
-        sums[rule.dimension()] += deltas.of(rule.number());
-        assessed[rule.dimension()] = true;
+    for (int number : rules.inOrder()) {
+      int dimension = plan.dimension(number);
+      Outcome outcome = outcomes.of(number);
+      if (dimension >= 0 && (outcome == Outcome.PASS || outcome == Outcome.FAIL)) {
+        sums[dimension] += deltas.of(number);
+        assessed[dimension] = true;
       }
     }
     long weighted = 0;

@@ -64,8 +64,9 @@ final class Report {
   /** In the order in which rules are judged. */
   List<NotEvaluated> notEvaluated() {
     List<NotEvaluated> all = new ArrayList<>();
-    for (Ready rule : rules.inOrder()) {
-      if (outcomes.of(rule.number()) == Outcome.UNKNOWN) {
+    for (int number : rules.inOrder()) {
+      if (outcomes.of(number) == Outcome.UNKNOWN) {
+        Ready rule = conditions.scene().program().plan().rule(number);
         all.add(new NotEvaluated(rule.rule().id(), unknown(rule)));
       }
     }

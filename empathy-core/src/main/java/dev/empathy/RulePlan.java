@@ -1,12 +1,15 @@
 package dev.empathy;
 
 import dev.empathy.Program.CompiledCue;
+import dev.empathy.rubric.Adjustment;
+import dev.empathy.rubric.Adjustment.RuleChange;
 import dev.empathy.rubric.Response;
 import dev.empathy.rubric.Route;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.Rule;
 import dev.empathy.rubric.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,11 +54,13 @@ final class RulePlan {
    * The rules of one scope.
    *
    * @param scope which
-   * @param inOrder in the order in which they are judged
+   * @param inOrder their numbers, rising: the order in which they are judged
    * @param rules in the rubric's order
    * @param numbers their numbers by name
+   * @param mask their numbers, a bit each
    */
-  record OfScope(Scope scope, Ready[] inOrder, Ready[] rules, Map<String, Integer> numbers) {
+  record OfScope(
+      Scope scope, int[] inOrder, Ready[] rules, Map<String, Integer> numbers, long[] mask) {
 
     boolean isOfTurns() {
       return scope == Scope.TURN;
@@ -69,6 +74,13 @@ final class RulePlan {
   record ReadyResponse(Response response, @Nullable Clause when) {}
 
   private final Map<String, Ready> byName = new LinkedHashMap<>();
+
+  /** By number. */
+  private final Ready[] rules;
+
+  /** The numbers of their dimensions, or -1. */
+  private final int[] dimensions;
+
   private final OfScope turns;
   private final OfScope conversations;
   private final Wakes wakes;
@@ -86,10 +98,10 @@ final class RulePlan {
       Clauses clauses,
       List<CompiledCue> cues,
       Map<String, Integer> numbers) {
-    List<String> dimensions = List.copyOf(rubric.dimensions().keySet());
+    List<String> names = List.copyOf(rubric.dimensions().keySet());
     Map<String, Integer> places = Program.numbered(rubric.rules().keySet());
     for (Rule rule : order) {
-      int dimension = rule.dimension() == null ? -1 : dimensions.indexOf(rule.dimension().value());
+      int dimension = rule.dimension() == null ? -1 : names.indexOf(rule.dimension().value());
       Ready ready =
           new Ready(
               byName.size(),
@@ -101,9 +113,12 @@ final class RulePlan {
               clauses.ofNullable(rule.forbid()));
       byName.put(rule.id(), ready);
     }
+    this.rules = byName.values().toArray(Ready[]::new);
+    this.dimensions = byName.values().stream().mapToInt(Ready::dimension).toArray();
     this.turns = scope(rubric, Scope.TURN);
     this.conversations = scope(rubric, Scope.CONVERSATION);
-    this.wakes = new Wakes(turns.inOrder(), size(), cues, numbers);
+    Ready[] ofTurns = Arrays.stream(turns.inOrder()).mapToObj(this::rule).toArray(Ready[]::new);
+    this.wakes = new Wakes(ofTurns, size(), cues, numbers, rule -> isCounting(rule, rubric));
     for (Route route : rubric.routes().values()) {
       if (!route.off()) {
         routes.add(new ReadyRoute(route, clauses.of(route.when())));
@@ -113,6 +128,24 @@ final class RulePlan {
       Clause when = clauses.ofNullable(response.when());
       responses.put(response.id(), new ReadyResponse(response, when));
     }
+  }
+
+  /** Whether a rule's points depend on how many hits there are, by itself or by an override. */
+  private static boolean isCounting(Rule rule, Rubric rubric) {
+    if (isCounting(rule)) {
+      return true;
+    }
+    for (Adjustment adjustment : rubric.adjustments()) {
+      RuleChange change = adjustment.rules().get(rule.id());
+      if (change != null && isCounting(change.over(rule))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCounting(Rule rule) {
+    return rule.pass().scores().size() > 1 || rule.fail().eachExtra() != 0;
   }
 
   private OfScope scope(Rubric rubric, Scope scope) {
@@ -127,9 +160,16 @@ final class RulePlan {
     }
     return new OfScope(
         scope,
-        byName.values().stream().filter(one -> one.rule().scope() == scope).toArray(Ready[]::new),
+        rules.stream().mapToInt(Ready::number).sorted().toArray(),
         rules.toArray(Ready[]::new),
-        Collections.unmodifiableMap(numbers));
+        Collections.unmodifiableMap(numbers),
+        mask(rules));
+  }
+
+  private long[] mask(List<Ready> rules) {
+    long[] mask = new long[(size() + 63) >>> 6];
+    rules.forEach(rule -> mask[rule.number() >>> 6] |= 1L << rule.number());
+    return mask;
   }
 
   /** How many rules there are. */
@@ -140,6 +180,16 @@ final class RulePlan {
   /** A rule of the rubric by name. */
   Ready rule(String id) {
     return Objects.requireNonNull(byName.get(id));
+  }
+
+  /** A rule by number. */
+  Ready rule(int number) {
+    return rules[number];
+  }
+
+  /** The number of a rule's dimension, or -1. */
+  int dimension(int rule) {
+    return dimensions[rule];
   }
 
   /** The rules of a scope. */

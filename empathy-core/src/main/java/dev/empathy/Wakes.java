@@ -9,11 +9,15 @@ import dev.empathy.Program.CompiledCue;
 import dev.empathy.RulePlan.Ready;
 import dev.empathy.rubric.Condition;
 import dev.empathy.rubric.Condition.Amount;
+import dev.empathy.rubric.Condition.CueCondition;
+import dev.empathy.rubric.Condition.EmotionCondition;
 import dev.empathy.rubric.Condition.Per;
+import dev.empathy.rubric.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +49,14 @@ final class Wakes {
    * @param rules the rules in the order in which they are judged
    * @param all how many numbers of rules there are
    * @param numbers the numbers of the cues
+   * @param counting whether the points of a rule depend on how many hits there are
    */
-  Wakes(Ready[] rules, int all, List<CompiledCue> cues, Map<String, Integer> numbers) {
+  Wakes(
+      Ready[] rules,
+      int all,
+      List<CompiledCue> cues,
+      Map<String, Integer> numbers,
+      Predicate<Rule> counting) {
     this.cues = cues;
     this.numbers = numbers;
     int words = (all + 63) >>> 6;
@@ -56,13 +66,90 @@ final class Wakes {
     this.always = new long[words];
     this.byFacts = new long[words];
     for (Ready rule : rules) {
-      read(rule.when(), rule);
-      read(rule.require(), rule);
-      read(rule.forbid(), rule);
+      read(rule.when(), rule, true);
+      // Where that is false, nothing else is asked.
+      if (rule.when() == null || width(rule.when()) == OPEN) {
+        boolean decides = !counting.test(rule.rule());
+        read(rule.require(), rule, decides);
+        read(rule.forbid(), rule, decides);
+      }
     }
   }
 
-  private void read(@Nullable Clause clause, Ready rule) {
+  /** Of a clause that may be other than false although nothing was found. */
+  private static final int OPEN = Integer.MAX_VALUE;
+
+  /**
+   * How many cues can make a clause other than false, all of them in the judged turn; {@link #OPEN}
+   * if anything else can.
+   */
+  private int width(Clause clause) {
+    if (clause instanceof OfCue cue) {
+      return isClosed(cue.source()) ? 1 : OPEN;
+    }
+    if (clause instanceof OfEmotion emotion) {
+      return isClosed(emotion.source()) ? cuesOf(emotion) : OPEN;
+    }
+    if (clause instanceof Clause.All) {
+      Clause gate = gate(clause.parts());
+      return gate == null ? OPEN : width(gate);
+    }
+    if (clause instanceof Clause.AtLeastOf some && some.source().atLeast() > 0) {
+      long sum = 0;
+      for (Clause part : clause.parts()) {
+        sum += width(part);
+      }
+      return (int) Math.min(sum, OPEN);
+    }
+    return OPEN;
+  }
+
+  private static boolean isClosed(CueCondition condition) {
+    Amount least = condition.atLeast();
+    return !condition.missing()
+        && least != null
+        && least.countOf() == null
+        && least.number() > 0
+        && condition.turn() == Condition.Turn.THIS
+        && condition.per() != Per.CONVERSATION;
+  }
+
+  private static boolean isClosed(EmotionCondition condition) {
+    return !condition.rising()
+        && condition.turn() == Condition.Turn.THIS
+        && (condition.atLeast() == null || condition.atLeast() > 0);
+  }
+
+  private int cuesOf(OfEmotion clause) {
+    int count = 0;
+    for (int emotion : clause.emotions()) {
+      for (CompiledCue cue : cues) {
+        count += cue.emotion() == emotion ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** Of parts that must all hold, the one that the fewest cues can make other than false. */
+  private @Nullable Clause gate(Clause[] parts) {
+    Clause gate = null;
+    int least = OPEN;
+    for (Clause part : parts) {
+      int width = width(part);
+      if (width < least) {
+        gate = part;
+        least = width;
+      }
+    }
+    return gate;
+  }
+
+  /**
+   * Notes what wakes a rule.
+   *
+   * @param decides whether nothing matters but whether the clause holds
+   */
+  private void read(@Nullable Clause clause, Ready rule, boolean decides) {
     if (clause instanceof OfCue cue) {
       read(cue, rule);
     } else if (clause instanceof OfEmotion emotion) {
@@ -73,9 +160,11 @@ final class Wakes {
       add(rule, byFacts);
     } else if (clause instanceof OfRule other) {
       follow(rule, other.rule());
+    } else if (decides && clause instanceof Clause.All && gate(clause.parts()) != null) {
+      read(gate(clause.parts()), rule, true);
     } else if (clause != null) {
       for (Clause part : clause.parts()) {
-        read(part, rule);
+        read(part, rule, decides);
       }
     }
   }
