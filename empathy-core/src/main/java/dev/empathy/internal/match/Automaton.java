@@ -9,10 +9,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +126,7 @@ final class Automaton {
   private final Starts opening;
 
   private final Spares<Scratch> scratches = new Spares<>(this::newScratch);
+  private final Spares<Paths> paths = new Spares<>(() -> new Paths(this));
 
   Automaton(
       int[][][] edgesInto,
@@ -687,113 +686,31 @@ final class Automaton {
 
   // What follows is for hits only: how a match came about.
 
-  /**
-   * The states that a match went through, one per token of {@code start..end}; 0 where the token
-   * was passed over by a gap or skipped. Of several ways the one that passes over the fewest tokens
-   * is taken, then the one whose gaps lie furthest to the left. Null where that costs too much.
-   */
+  /** How a match came about: see {@link Paths#find}. */
   int @Nullable [] path(Tokens tokens, Hits hits, int start, int end, int last) {
-    List<TreeMap<Integer, @Nullable Step>> layers = leadingTo(tokens, hits, start, end, last);
-    if (!hits.isExplained()) {
-      return null;
-    }
-    for (int at = start; at < end; at++) {
-      fill(layers, start, at, tokens.opensSentence(at));
-    }
-    int[] path = new int[end - start];
-    int at = end - 1;
-    for (int state = last; state > AutomatonBuilder.OPENING; ) {
-      if (classOf[state] >= 0 && !skips[state]) {
-        path[at - start] = state;
-      }
-      Step step = Objects.requireNonNull(layers.get(at - start).get(state));
-      state = step.state;
-      at = step.at;
-    }
+    Paths free = paths.take();
+    int[] path = free.find(tokens, hits, start, end, last);
+    paths.give(free);
     return path;
   }
 
-  /**
-   * The cheapest way into a state.
-   *
-   * @param cost how many tokens it passes over
-   * @param state where it comes from
-   * @param at the token that that state was entered with
-   */
-  private record Step(int cost, int state, int at) {
-
-    boolean isBetterThan(@Nullable Step other) {
-      return other == null
-          || cost < other.cost
-          || (cost == other.cost && (at > other.at || (at == other.at && state < other.state)));
-    }
+  boolean canBe(int state, int symbol) {
+    return classOf[state] < 0 || accepts(classOf[state], symbol);
   }
 
-  /** Per token, the states of this match's phrase that lead to its end, without their steps. */
-  private List<TreeMap<Integer, @Nullable Step>> leadingTo(
-      Tokens tokens, Hits hits, int start, int end, int last) {
-    List<TreeMap<Integer, @Nullable Step>> layers = new ArrayList<>();
-    for (int at = start; at < end; at++) {
-      layers.add(new TreeMap<>());
-    }
-    layers.get(end - 1 - start).put(last, null);
-    for (int at = end - 1; at >= start && hits.isExplained(); at--) {
-      TreeMap<Integer, @Nullable Step> layer = layers.get(at - start);
-      // A join is made after the states that lead to it, so that going down reaches all of them.
-      for (Integer state = layer.isEmpty() ? null : layer.lastKey();
-          state != null;
-          state = layer.lowerKey(state)) {
-        boolean join = classOf[state] < 0;
-        for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-          int from = cameFrom[in];
-          int nearest = join ? at : at - 1;
-          int furthest = Math.max(start, nearest - cameFrom[in + 1]);
-          hits.spendOnPath(2 + nearest - furthest);
-          for (int before = nearest; before >= furthest; before--) {
-            boolean there = from > AutomatonBuilder.OPENING && canBe(from, tokens, before);
-            if (there) {
-              layers.get(before - start).put(from, null);
-            }
-          }
-        }
-      }
-    }
-    return layers;
+  /** Where a state can be reached from begins at this place of {@link #cameFromAt}. */
+  int cameFromStart(int state) {
+    return cameFromAt[state];
   }
 
-  private boolean canBe(int state, Tokens tokens, int at) {
-    return classOf[state] < 0 || accepts(classOf[state], tokens.symbol(at));
+  /** And here it ends. */
+  int cameFromEnd(int state) {
+    return cameFromAt[state + 1];
   }
 
-  /** Finds the cheapest way into each state of a token; those that cannot be entered get none. */
-  private void fill(
-      List<TreeMap<Integer, @Nullable Step>> layers, int start, int at, boolean opensSentence) {
-    for (Map.Entry<Integer, @Nullable Step> entry : layers.get(at - start).entrySet()) {
-      int state = entry.getKey();
-      boolean join = classOf[state] < 0;
-      Step best = null;
-      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-        int source = cameFrom[in];
-        int nearest = join ? at : at - 1;
-        for (int before = nearest;
-            before >= Math.max(start, nearest - cameFrom[in + 1]);
-            before--) {
-          Step from = layers.get(before - start).get(source);
-          if (from != null) {
-            int passed = nearest - before + (skips[state] ? 1 : 0);
-            Step step = new Step(from.cost + passed, source, before);
-            best = step.isBetterThan(best) ? step : best;
-          }
-        }
-        boolean begins =
-            at == start
-                && (source == AutomatonBuilder.START
-                    || (source == AutomatonBuilder.OPENING && opensSentence));
-        Step step = new Step(0, source, at);
-        best = begins && step.isBetterThan(best) ? step : best;
-      }
-      entry.setValue(best);
-    }
+  /** A state, and at the place after it how many tokens may be passed over on the way from it. */
+  int cameFromAt(int at) {
+    return cameFrom[at];
   }
 
   /** The captures that a state's token belongs to, from the innermost out. */
