@@ -21,7 +21,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -54,13 +53,16 @@ final class EmpathyServer implements AutoCloseable {
    */
   static EmpathyServer start(String host, int port, List<Path> files, ServerLimits limits)
       throws Exception {
-    Rubrics rubrics = new Rubrics(files, limits.engines());
+    return start(host, port, new Rubrics(files, limits.engines()), limits);
+  }
+
+  static EmpathyServer start(String host, int port, Rubrics rubrics, ServerLimits limits)
+      throws Exception {
     Server server = new Server(threads());
     ServerConnector connector = connector(server, host, port, limits);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-    SizeLimitHandler sizes = new SizeLimitHandler(limits.requestBytes(), -1);
-    sizes.setHandler(queue(new PageHandler(new Api(rubrics)), limits));
-    server.setHandler(new GateHandler(isLoopback(host), sizes));
+    BodyHandler bodies = new BodyHandler(limits, queue(new PageHandler(new Api(rubrics)), limits));
+    server.setHandler(new GateHandler(isLoopback(host), bodies));
     server.setErrorHandler(new PlainErrors());
     server.start();
     ScheduledExecutorService timer =

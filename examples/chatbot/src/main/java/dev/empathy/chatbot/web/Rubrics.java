@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,13 @@ final class Rubrics {
   private final Map<String, EmpathyEngine> typed;
 
   Rubrics(List<Path> files, int engines) {
+    this(files, engines, Rubrics::builtIn);
+  }
+
+  /** With {@code builtIn} in place of compiling a built-in rubric; it is asked once for each. */
+  Rubrics(List<Path> files, int engines, Function<String, EmpathyEngine> builtIn) {
     for (String name : BUILT_IN) {
-      named.put(name, new Once(name));
+      named.put(name, new Once(() -> builtIn.apply(name)));
     }
     for (Path file : files) {
       ReloadableEngine engine = ReloadableEngine.of(file);
@@ -119,21 +125,26 @@ final class Rubrics {
     }
   }
 
-  /** A built-in rubric, compiled when it is first asked for. Its own build runs its examples. */
+  /** Its own build runs its examples. */
+  private static EmpathyEngine builtIn(String name) {
+    return EmpathyEngine.compile(RubricYaml.builtIn(name), SelfTest.OFF);
+  }
+
+  /** An engine that is made when it is first asked for. */
   private static final class Once implements Supplier<EmpathyEngine> {
 
-    private final String name;
+    private final Supplier<EmpathyEngine> maker;
     private @Nullable EmpathyEngine engine;
 
-    Once(String name) {
-      this.name = name;
+    Once(Supplier<EmpathyEngine> maker) {
+      this.maker = maker;
     }
 
     @Override
     public synchronized EmpathyEngine get() {
       EmpathyEngine ready = engine;
       if (ready == null) {
-        ready = EmpathyEngine.compile(RubricYaml.builtIn(name), SelfTest.OFF);
+        ready = maker.get();
         engine = ready;
       }
       return ready;

@@ -4,6 +4,8 @@ package dev.empathy.chatbot.web;
  * What a server takes on.
  *
  * @param requestBytes of a request's body; a rubric of some thousand lines fits in
+ * @param bodyRate bytes of a body that must come each second; the slowest networks bring more
+ * @param bodyGraceMillis how long a body may come more slowly at first
  * @param headerBytes of a request's head
  * @param connections open at once; a browser opens six
  * @param concurrent requests answered at once; others wait
@@ -14,6 +16,8 @@ package dev.empathy.chatbot.web;
  */
 record ServerLimits(
     int requestBytes,
+    int bodyRate,
+    long bodyGraceMillis,
     int headerBytes,
     int connections,
     int concurrent,
@@ -23,5 +27,5 @@ record ServerLimits(
     int engines) {
 
   static final ServerLimits DEFAULT =
-      new ServerLimits(256 * 1024, 8 * 1024, 64, 4, 64, 10_000, 15_000, 8);
+      new ServerLimits(256 * 1024, 1024, 5_000, 8 * 1024, 64, 4, 64, 10_000, 15_000, 8);
 }

@@ -24,7 +24,8 @@ class PageTest {
   @BeforeAll
   static void start() throws Exception {
     browser = Browser.start();
-    server = EmpathyServer.start("127.0.0.1", 0, List.of(), ServerLimits.DEFAULT);
+    Rubrics rubrics = new Rubrics(List.of(), 8, SharedRubrics::engine);
+    server = EmpathyServer.start("127.0.0.1", 0, rubrics, ServerLimits.DEFAULT);
   }
 
   @AfterAll
