@@ -53,7 +53,7 @@ final class EmpathyServer implements AutoCloseable {
    */
   static EmpathyServer start(String host, int port, List<Path> files, ServerLimits limits)
       throws Exception {
-    return start(host, port, new Rubrics(files, limits.engines()), limits);
+    return start(host, port, new Rubrics(files, limits), limits);
   }
 
   static EmpathyServer start(String host, int port, Rubrics rubrics, ServerLimits limits)
@@ -137,6 +137,7 @@ final class EmpathyServer implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    rubrics.close();
     try {
       server.stop();
     } catch (Exception e) {

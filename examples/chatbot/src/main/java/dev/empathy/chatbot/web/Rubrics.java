@@ -1,10 +1,12 @@
 package dev.empathy.chatbot.web;
 
 import dev.empathy.EmpathyEngine;
+import dev.empathy.Limits;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import dev.empathy.spi.Extensions;
 import dev.empathy.yaml.ReloadableEngine;
 import dev.empathy.yaml.RubricYaml;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The rubrics that a server knows: the built-in ones, files, and those typed into a page. The last
  * can extend built-in rubrics only; no file is opened for them.
  */
-final class Rubrics {
+final class Rubrics implements AutoCloseable {
 
   static final String DEFAULT = "customer-support";
 
@@ -32,16 +34,21 @@ final class Rubrics {
   /** What issues call a rubric that was typed into a page. */
   private static final String TYPED = "rubric.yaml";
 
+  /** Twice what the largest built-in rubric has; a stranger's shall not take all of the memory. */
+  private static final Limits LIMITS = Limits.DEFAULT.withPhrases(10_000);
+
   private final Map<String, Supplier<EmpathyEngine>> named = new LinkedHashMap<>();
   private final List<ReloadableEngine> files = new ArrayList<>();
   private final Map<String, EmpathyEngine> typed;
+  private final OneAtATime compiler;
 
-  Rubrics(List<Path> files, int engines) {
-    this(files, engines, Rubrics::builtIn);
+  Rubrics(List<Path> files, ServerLimits limits) {
+    this(files, limits, Rubrics::builtIn);
   }
 
   /** With {@code builtIn} in place of compiling a built-in rubric; it is asked once for each. */
-  Rubrics(List<Path> files, int engines, Function<String, EmpathyEngine> builtIn) {
+  Rubrics(List<Path> files, ServerLimits limits, Function<String, EmpathyEngine> builtIn) {
+    this.compiler = new OneAtATime("rubrics", limits.compiles(), limits.compileMillis());
     for (String name : BUILT_IN) {
       named.put(name, new Once(() -> builtIn.apply(name)));
     }
@@ -56,7 +63,7 @@ final class Rubrics {
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<String, EmpathyEngine> eldest) {
-            return size() > engines;
+            return size() > limits.engines();
           }
         };
   }
@@ -82,21 +89,32 @@ final class Rubrics {
     return engine.get();
   }
 
-  /** One compiles at a time: it is what costs most here. */
+  /** It is kept, as each letter typed beside it asks for it again. */
   private EmpathyEngine typed(String yaml) {
+    EmpathyEngine ready = kept(yaml);
+    return ready == null ? compiler.result(() -> compiled(yaml)) : ready;
+  }
+
+  private @Nullable EmpathyEngine kept(String yaml) {
     synchronized (typed) {
-      EmpathyEngine engine = typed.get(yaml);
-      if (engine == null) {
-        engine = compile(yaml);
+      return typed.get(yaml);
+    }
+  }
+
+  private EmpathyEngine compiled(String yaml) {
+    EmpathyEngine engine = kept(yaml);
+    if (engine == null) {
+      engine = compile(yaml);
+      synchronized (typed) {
         typed.put(yaml, engine);
       }
-      return engine;
     }
+    return engine;
   }
 
   private static EmpathyEngine compile(String yaml) {
     try {
-      return EmpathyEngine.compile(read(yaml), SelfTest.OFF);
+      return EmpathyEngine.compile(read(yaml), SelfTest.OFF, Extensions.NONE, LIMITS);
     } catch (RubricException e) {
       throw new RefusedException(422, "the rubric cannot be used", e.issues());
     }
@@ -108,13 +126,20 @@ final class Rubrics {
    * @param examples whether its examples are run, too, which takes longer
    */
   List<Issue> check(String yaml, boolean examples) {
-    synchronized (typed) {
-      try {
-        return EmpathyEngine.check(read(yaml), examples ? SelfTest.STRICT : SelfTest.OFF);
-      } catch (RubricException e) {
-        return e.issues();
-      }
+    return compiler.result(() -> checked(yaml, examples ? SelfTest.STRICT : SelfTest.OFF));
+  }
+
+  private static List<Issue> checked(String yaml, SelfTest examples) {
+    try {
+      return EmpathyEngine.check(read(yaml), examples, Extensions.NONE, LIMITS);
+    } catch (RubricException e) {
+      return e.issues();
     }
+  }
+
+  @Override
+  public void close() {
+    compiler.close();
   }
 
   private static Rubric read(String yaml) {

@@ -12,6 +12,10 @@ package dev.empathy.chatbot.web;
  * @param waiting requests that wait at once; further ones are refused
  * @param waitMillis how long a request waits before it is refused
  * @param idleMillis how long a connection may be silent
+ * @param compiles rubrics typed in pages that wait for being compiled, one at a time; some fewer
+ *     than {@code concurrent}, so that others are answered meanwhile
+ * @param compileMillis how long such a rubric may take, its turn included; the built-in one takes a
+ *     second or two
  * @param engines rubrics edited in pages that are kept compiled
  */
 record ServerLimits(
@@ -24,8 +28,10 @@ record ServerLimits(
     int waiting,
     long waitMillis,
     long idleMillis,
+    int compiles,
+    long compileMillis,
     int engines) {
 
   static final ServerLimits DEFAULT =
-      new ServerLimits(256 * 1024, 1024, 5_000, 8 * 1024, 64, 4, 64, 10_000, 15_000, 8);
+      new ServerLimits(256 * 1024, 1024, 5_000, 8 * 1024, 64, 8, 64, 10_000, 15_000, 4, 10_000, 8);
 }

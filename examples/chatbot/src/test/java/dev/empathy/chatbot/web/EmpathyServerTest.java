@@ -59,7 +59,7 @@ class EmpathyServerTest {
 
   private static EmpathyServer start(ServerLimits limits, Function<String, EmpathyEngine> builtIn)
       throws Exception {
-    Rubrics rubrics = new Rubrics(List.of(), limits.engines(), builtIn);
+    Rubrics rubrics = new Rubrics(List.of(), limits, builtIn);
     return EmpathyServer.start("127.0.0.1", 0, rubrics, limits);
   }
 
@@ -68,9 +68,14 @@ class EmpathyServerTest {
   }
 
   private static HttpResponse<String> post(String path, Object body) throws Exception {
+    return post(server, path, body);
+  }
+
+  private static HttpResponse<String> post(EmpathyServer server, String path, Object body)
+      throws Exception {
     String text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
     return CLIENT.send(
-        request(path)
+        HttpRequest.newBuilder(server.uri().resolve(path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(text))
             .build(),
@@ -180,6 +185,27 @@ class EmpathyServerTest {
   }
 
   @Test
+  void rubric_that_takes_too_long_is_refused_and_the_others_go_on() throws Exception {
+    ServerLimits limits =
+        new ServerLimits(1 << 18, 1, 60_000, 1024, 8, 2, 8, 60_000, 60_000, 1, 1, 1);
+    StringBuilder yaml = new StringBuilder("empathy: 1\nrubric: x\nversion: 1.0.0\nlocale: en\n");
+    yaml.append("cues:\n  a:\n    who: agent\n    match:\n");
+    for (int i = 0; i < 9_000; i++) {
+      yaml.append("      - word").append(i).append(" another\n");
+    }
+    try (EmpathyServer hasty = start(limits, SharedRubrics::engine)) {
+      Map<String, Object> typed = Map.of("customer", Samples.CUSTOMER, "yaml", yaml);
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<String> refused = post(hasty, "assess", typed);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("rubric");
+        assertThat(post(hasty, "lint", Map.of("yaml", yaml)).statusCode()).isEqualTo(503);
+        assertThat(post(hasty, "assess", cold()).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
   void lint_tells_place_and_hint_and_runs_examples_when_asked() throws Exception {
     String yaml =
         "empathy: 1\nrubric: x\nversion: 1.0.0\nlocale: en\ncues:\n  a:\n    who: agent\n"
@@ -207,7 +233,7 @@ class EmpathyServerTest {
     Path file = folder.resolve("acme.yaml");
     String yaml = "empathy: 1\nrubric: acme\nversion: 1.0.0\nextends: [builtin:scale]\n";
     Files.writeString(file, yaml);
-    Rubrics rubrics = new Rubrics(List.of(file), 1);
+    Rubrics rubrics = new Rubrics(List.of(file), ServerLimits.DEFAULT);
     assertThat(rubrics.engine("acme", null).rubric().version()).isEqualTo("1.0.0");
     Files.writeString(file, yaml.replace("1.0.0", "2.0.0"));
     rubrics.reloadIfChanged();
@@ -309,7 +335,8 @@ class EmpathyServerTest {
 
   @Test
   void too_slow_a_request_is_refused() throws Exception {
-    ServerLimits limits = new ServerLimits(1 << 20, 1 << 30, 0, 1024, 4, 1, 1, 200, 60_000, 1);
+    ServerLimits limits =
+        new ServerLimits(1 << 20, 1 << 30, 0, 1024, 4, 1, 1, 200, 60_000, 1, 60_000, 1);
     try (EmpathyServer hasty = start(limits, SharedRubrics::engine);
         Socket slow = new Socket("127.0.0.1", hasty.uri().getPort())) {
       write(slow, POST + "Content-Length: 100000\r\n\r\n");
@@ -324,7 +351,8 @@ class EmpathyServerTest {
 
   @Test
   void slow_requests_hold_nobody_up() throws Exception {
-    ServerLimits limits = new ServerLimits(1024, 1, 60_000, 1024, 8, 1, 1, 100, 60_000, 1);
+    ServerLimits limits =
+        new ServerLimits(1024, 1, 60_000, 1024, 8, 1, 1, 100, 60_000, 1, 60_000, 1);
     try (EmpathyServer small = start(limits, SharedRubrics::engine);
         Socket slow = new Socket("127.0.0.1", small.uri().getPort());
         Socket slower = new Socket("127.0.0.1", small.uri().getPort())) {
@@ -371,7 +399,7 @@ class EmpathyServerTest {
 
   @Test
   void a_connection_that_says_nothing_is_closed() throws Exception {
-    ServerLimits limits = new ServerLimits(1024, 1, 60_000, 1024, 4, 1, 1, 200, 300, 1);
+    ServerLimits limits = new ServerLimits(1024, 1, 60_000, 1024, 4, 1, 1, 200, 300, 1, 60_000, 1);
     try (EmpathyServer hasty = start(limits, SharedRubrics::engine)) {
       // The end of each stream comes without our doing.
       try (Socket socket = new Socket("127.0.0.1", hasty.uri().getPort())) {
@@ -388,7 +416,8 @@ class EmpathyServerTest {
 
   @Test
   void more_requests_than_it_takes_on_are_refused() throws Exception {
-    ServerLimits limits = new ServerLimits(1024, 1, 60_000, 1024, 8, 1, 1, 100, 60_000, 1);
+    ServerLimits limits =
+        new ServerLimits(1024, 1, 60_000, 1024, 8, 1, 1, 100, 60_000, 1, 60_000, 1);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     Function<String, EmpathyEngine> slow =

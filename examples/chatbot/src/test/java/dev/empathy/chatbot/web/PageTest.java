@@ -24,7 +24,7 @@ class PageTest {
   @BeforeAll
   static void start() throws Exception {
     browser = Browser.start();
-    Rubrics rubrics = new Rubrics(List.of(), 8, SharedRubrics::engine);
+    Rubrics rubrics = new Rubrics(List.of(), ServerLimits.DEFAULT, SharedRubrics::engine);
     server = EmpathyServer.start("127.0.0.1", 0, rubrics, ServerLimits.DEFAULT);
   }
 
