@@ -30,7 +30,8 @@ const page = {
   thinking: 0,
   announcing: 0,
   linting: 0,
-  lintRun: 0,
+  checking: false,
+  recheck: false,
 };
 
 // ---- talking to the server
@@ -392,27 +393,40 @@ function rubricTyped() {
   page.linting = setTimeout(lint, 120);
 }
 
-/** Form, names and phrases at once; examples, which take longer, when those are sound. */
+/** One check at a time, as it may take a second; what is typed meanwhile is checked when that is done. */
 async function lint() {
-  const yaml = $("yaml").value;
-  const run = ++page.lintRun;
+  if (page.checking) {
+    page.recheck = true;
+    return;
+  }
+  page.checking = true;
   try {
-    const quick = await send("lint", { yaml, examples: false });
-    if (run !== page.lintRun) {
-      return;
-    }
-    lints(quick.issues, true);
-    if (quick.issues.some((issue) => issue.level === "error")) {
-      return;
-    }
-    page.sound = yaml;
-    assess();
-    const whole = await send("lint", { yaml, examples: true });
-    if (run === page.lintRun) {
-      lints(whole.issues, false);
-    }
+    do {
+      page.recheck = false;
+      await check($("yaml").value);
+    } while (page.recheck);
   } catch (error) {
     trouble(error);
+  } finally {
+    page.checking = false;
+  }
+}
+
+/** Form, names and phrases first; examples, which take longer, when those are sound. */
+async function check(yaml) {
+  const quick = await send("lint", { yaml, examples: false });
+  if (page.recheck) {
+    return;             // somebody went on typing
+  }
+  lints(quick.issues, true);
+  if (quick.issues.some((issue) => issue.level === "error")) {
+    return;
+  }
+  page.sound = yaml;
+  assess();
+  const whole = await send("lint", { yaml, examples: true });
+  if (!page.recheck) {
+    lints(whole.issues, false);
   }
 }
 
