@@ -176,9 +176,10 @@ class PageTest {
   }
 
   @Test
-  void a_crisis_is_told_at_once() {
+  void a_crisis_is_told_at_once() throws Exception {
     write("customer", Samples.CRISIS);
     settle();
+    browser.screenshot("crisis");
     assertThat(find("emotions").getText()).contains("a person at once");
   }
 
@@ -338,11 +339,12 @@ class PageTest {
   }
 
   @Test
-  void a_server_that_is_gone_is_told() {
+  void a_server_that_is_gone_is_told() throws Exception {
     browser.run("(window.was = fetch, window.fetch = () => Promise.reject(new TypeError()), true)");
     find("agent").sendKeys("x");
     browser.until("!document.getElementById('trouble').hidden");
     assertThat(find("trouble").getText()).contains("does not answer");
+    browser.screenshot("trouble");
     browser.run("(window.fetch = window.was, true)");
     find("agent").sendKeys("y");
     browser.until("document.getElementById('trouble').hidden");
