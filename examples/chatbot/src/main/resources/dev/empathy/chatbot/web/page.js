@@ -148,6 +148,11 @@ function element(name, className, text) {
 
 const kindOf = (finding) => (finding.kind === "strength" ? "strength" : finding.severity);
 
+/** What is critical looks like an error, and a little graver. */
+const lookOf = (finding) => (finding.severity === "critical" ? "error critical" : kindOf(finding));
+
+const fails = (finding) => finding.severity === "error" || finding.severity === "critical";
+
 /** What is missing is missing from the whole of a draft, and has no words to mark. */
 const isAboutWords = (finding) => finding.span && finding.because.some(
   (one) => one.role !== "missing" && one.span && one.message === finding.message);
@@ -157,7 +162,7 @@ function agentMarks() {
   return reply === undefined ? [] : reply.findings
     .map((finding, index) => ({ finding, index }))
     .filter(({ finding }) => isAboutWords(finding) && finding.message === reply.message)
-    .map(({ finding, index }) => ({ ...finding.span, kind: kindOf(finding), index }));
+    .map(({ finding, index }) => ({ ...finding.span, kind: lookOf(finding), index }));
 }
 
 /** Where the customer's message is marked: feelings, and what findings rest on. */
@@ -264,7 +269,7 @@ function verdict(reply) {
   if (reply.status === "other-language") {
     return "Hardly in the rubric's language: not judged.";
   }
-  const errors = reply.findings.filter((finding) => finding.severity === "error").length;
+  const errors = reply.findings.filter(fails).length;
   const why = errors > 0 ? (errors === 1 ? ": 1 error" : ": " + errors + " errors") : reply.passed ? "" : ": below the mark";
   return (reply.passed ? "passes" : "does not pass") + why;
 }
@@ -301,7 +306,7 @@ function bars(reply) {
   }));
 }
 
-const SIGNS = { error: "!", warning: "!", suggestion: "i", strength: "✓" };
+const SIGNS = { critical: "!", error: "!", warning: "!", suggestion: "i", strength: "✓" };
 
 function findings(reply) {
   const all = reply === undefined ? [] : reply.findings;
@@ -338,7 +343,7 @@ function item(finding, index) {
     button.addEventListener(end, () => light(index, false));
   }
   button.addEventListener("click", () => select(finding));
-  const made = element("li", kind);
+  const made = element("li", lookOf(finding));
   made.append(button);
   return made;
 }

@@ -169,7 +169,7 @@ class EmpathyServerTest {
   @Test
   void rubric_may_be_typed() throws Exception {
     String yaml =
-        "empathy: 1\nrubric: mine\nversion: 1.0.0\nextends: [builtin:customer-support]\n"
+        "empathy: 1\nrubric: mine\nversion: 1.0.0\nextends: [builtin:emotions]\n"
             + "words: { anger-word+: { gobsmacked: 0.6 } }\n";
     JsonNode answer = answer("assess", Map.of("customer", "I'm gobsmacked.", "yaml", yaml));
     assertThat(answer.at("/customer/rubric/id").asText()).isEqualTo("mine");

@@ -181,6 +181,9 @@ class PageTest {
     settle();
     browser.screenshot("crisis");
     assertThat(find("emotions").getText()).contains("a person at once");
+    assertThat(browser.run("document.querySelector('#findings .critical .sign').textContent"))
+        .isEqualTo("!");
+    assertThat(find("passed").getText()).isEqualTo("does not pass: 1 error");
   }
 
   @Test
@@ -207,7 +210,7 @@ class PageTest {
     settle();
     assertThat(find("findings").getText()).contains("cute-excuse");
 
-    find("yaml").sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "    abot: Excuses.\n");
+    paste("yaml", find("yaml").getDomProperty("value") + "    abot: Excuses.\n");
     browser.until("document.querySelectorAll('#lints .error').length > 0");
     assertThat(find("lints").getText()).contains("abot", "did you mean about?");
     assertThat(find("lint-summary").getText()).contains("the last sound rubric stays in use");
