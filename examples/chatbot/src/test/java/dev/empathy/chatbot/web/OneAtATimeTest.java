@@ -29,8 +29,10 @@ class OneAtATimeTest {
   @Test
   void nobody_waits_for_long_and_what_has_begun_is_done() throws Exception {
     try (OneAtATime turns = new OneAtATime("test", 1, 1)) {
-      assertThatThrownBy(() -> turns.result(this::slow)).isInstanceOf(RefusedException.class);
-      begun.await();
+      // On a busy machine it is given up before it has begun, and then never begins.
+      while (begun.getCount() > 0) {
+        assertThatThrownBy(() -> turns.result(this::slow)).isInstanceOf(RefusedException.class);
+      }
       isRefused(turns);
       goOn.countDown();
       String result = null;
