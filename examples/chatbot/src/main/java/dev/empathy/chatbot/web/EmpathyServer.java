@@ -145,13 +145,24 @@ final class EmpathyServer implements AutoCloseable {
     }
   }
 
-  /** Says the number and nothing of what was asked. */
+  /** Says what is wrong and nothing of what was asked. */
   private static final class PlainErrors extends ErrorHandler {
+
+    private static String sentence(int status) {
+      return switch (status) {
+        case 403 -> "only a page of this server may ask, by this server's name";
+        case 408 -> "the request comes too slowly";
+        case 413 -> "the request is too large";
+        case 503 -> "too many requests at once; try again in a moment";
+        default -> "status " + status;
+      };
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
       HttpFields.Mutable headers = response.getHeaders();
       headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-      String text = "{\"error\":\"status " + response.getStatus() + "\"}";
+      String text = "{\"error\":\"" + sentence(response.getStatus()) + "\"}";
       response.write(true, StandardCharsets.UTF_8.encode(text), callback);
       return true;
     }
