@@ -35,8 +35,8 @@ import org.springframework.ai.chat.prompt.Prompt;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 4, time = 3)
 @Fork(1)
 public class OverheadBenchmark {
 

@@ -35,6 +35,7 @@ public record Nudge(Kind kind, String text) {
    * @param engine the rubric
    * @param triage decides who answers
    * @param conversation what was said, with the draft at its end where there is one
+   * @throws IllegalArgumentException if the conversation has no message
    */
   public static Nudge of(EmpathyEngine engine, Triage triage, Conversation conversation) {
     List<Message> messages = conversation.messages();

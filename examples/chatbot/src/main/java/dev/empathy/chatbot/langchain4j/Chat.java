@@ -35,8 +35,16 @@ public final class Chat {
   /** Reads the customer's lines until there are no more. */
   public static void run(BufferedReader in, PrintStream out, Map<String, String> environment)
       throws IOException {
-    EmpathyEngine engine =
-        EmpathyEngine.compile(RubricYaml.builtIn("customer-support"), SelfTest.OFF);
+    run(
+        EmpathyEngine.compile(RubricYaml.builtIn("customer-support"), SelfTest.OFF),
+        in,
+        out,
+        environment);
+  }
+
+  static void run(
+      EmpathyEngine engine, BufferedReader in, PrintStream out, Map<String, String> environment)
+      throws IOException {
     AuditedReply[] last = new AuditedReply[1];
     ReplyAudit audit =
         ReplyAudit.of(() -> engine)

@@ -3,7 +3,6 @@ package dev.empathy.chatbot.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.empathy.Assessment;
 import dev.empathy.chatbot.DraftRepair;
-import dev.empathy.chatbot.Nudge;
 import dev.empathy.rubric.Issue;
 import java.util.List;
 import java.util.Locale;
@@ -62,11 +61,7 @@ final class Answers {
    * @param nudge one sentence for whoever writes
    * @param text what could be sent instead, or in the first place
    */
-  record Replied(String kind, String nudge, String text, DeskAnswer desk) {
-    static String kind(Nudge.Kind kind) {
-      return lower(kind);
-    }
-  }
+  record Replied(String kind, String nudge, String text, DeskAnswer desk) {}
 
   /** To {@code POST /lint}. */
   record Linted(List<Lint> issues) {}

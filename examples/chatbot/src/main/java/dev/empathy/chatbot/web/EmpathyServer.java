@@ -21,7 +21,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -54,13 +53,16 @@ final class EmpathyServer implements AutoCloseable {
    */
   static EmpathyServer start(String host, int port, List<Path> files, ServerLimits limits)
       throws Exception {
-    Rubrics rubrics = new Rubrics(files, limits.engines());
+    return start(host, port, new Rubrics(files, limits), limits);
+  }
+
+  static EmpathyServer start(String host, int port, Rubrics rubrics, ServerLimits limits)
+      throws Exception {
     Server server = new Server(threads());
     ServerConnector connector = connector(server, host, port, limits);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-    SizeLimitHandler sizes = new SizeLimitHandler(limits.requestBytes(), -1);
-    sizes.setHandler(queue(new PageHandler(new Api(rubrics)), limits));
-    server.setHandler(new GateHandler(isLoopback(host), sizes));
+    BodyHandler bodies = new BodyHandler(limits, queue(new PageHandler(new Api(rubrics)), limits));
+    server.setHandler(new GateHandler(isLoopback(host), bodies));
     server.setErrorHandler(new PlainErrors());
     server.start();
     ScheduledExecutorService timer =
@@ -135,6 +137,7 @@ final class EmpathyServer implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    rubrics.close();
     try {
       server.stop();
     } catch (Exception e) {
@@ -142,13 +145,24 @@ final class EmpathyServer implements AutoCloseable {
     }
   }
 
-  /** Says the number and nothing of what was asked. */
+  /** Says what is wrong and nothing of what was asked. */
   private static final class PlainErrors extends ErrorHandler {
+
+    private static String sentence(int status) {
+      return switch (status) {
+        case 403 -> "only a page of this server may ask, by this server's name";
+        case 408 -> "the request comes too slowly";
+        case 413 -> "the request is too large";
+        case 503 -> "too many requests at once; try again in a moment";
+        default -> "status " + status;
+      };
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
       HttpFields.Mutable headers = response.getHeaders();
       headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-      String text = "{\"error\":\"status " + response.getStatus() + "\"}";
+      String text = "{\"error\":\"" + sentence(response.getStatus()) + "\"}";
       response.write(true, StandardCharsets.UTF_8.encode(text), callback);
       return true;
     }

@@ -1,13 +1,9 @@
 package dev.empathy.chatbot.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -59,15 +55,7 @@ final class PageHandler extends Handler.Abstract {
     if (type == null || !type.startsWith(JSON)) {
       throw new RefusedException(415, "send " + JSON);
     }
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (HttpException.RuntimeException e) {
-      throw new RefusedException(e.getCode(), "the request is too large, or broken");
-    } catch (IOException e) {
-      boolean tooLarge = e instanceof HttpException http && http.getCode() == 413;
-      throw new RefusedException(
-          tooLarge ? 413 : 400, tooLarge ? "the request is too large" : "the request broke off");
-    }
+    return new String(BodyHandler.of(request), StandardCharsets.UTF_8);
   }
 
   private static void send(

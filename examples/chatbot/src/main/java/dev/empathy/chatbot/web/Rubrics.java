@@ -1,10 +1,12 @@
 package dev.empathy.chatbot.web;
 
 import dev.empathy.EmpathyEngine;
+import dev.empathy.Limits;
 import dev.empathy.SelfTest;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Rubric;
 import dev.empathy.rubric.RubricException;
+import dev.empathy.spi.Extensions;
 import dev.empathy.yaml.ReloadableEngine;
 import dev.empathy.yaml.RubricYaml;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The rubrics that a server knows: the built-in ones, files, and those typed into a page. The last
  * can extend built-in rubrics only; no file is opened for them.
  */
-final class Rubrics {
+final class Rubrics implements AutoCloseable {
 
   static final String DEFAULT = "customer-support";
 
@@ -31,13 +34,23 @@ final class Rubrics {
   /** What issues call a rubric that was typed into a page. */
   private static final String TYPED = "rubric.yaml";
 
+  /** Twice what the largest built-in rubric has; a stranger's shall not take all of the memory. */
+  private static final Limits LIMITS = Limits.DEFAULT.withPhrases(10_000);
+
   private final Map<String, Supplier<EmpathyEngine>> named = new LinkedHashMap<>();
   private final List<ReloadableEngine> files = new ArrayList<>();
   private final Map<String, EmpathyEngine> typed;
+  private final OneAtATime compiler;
 
-  Rubrics(List<Path> files, int engines) {
+  Rubrics(List<Path> files, ServerLimits limits) {
+    this(files, limits, Rubrics::builtIn);
+  }
+
+  /** With {@code builtIn} in place of compiling a built-in rubric; it is asked once for each. */
+  Rubrics(List<Path> files, ServerLimits limits, Function<String, EmpathyEngine> builtIn) {
+    this.compiler = new OneAtATime("rubrics", limits.compiles(), limits.compileMillis());
     for (String name : BUILT_IN) {
-      named.put(name, new Once(name));
+      named.put(name, new Once(() -> builtIn.apply(name)));
     }
     for (Path file : files) {
       ReloadableEngine engine = ReloadableEngine.of(file);
@@ -50,7 +63,7 @@ final class Rubrics {
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<String, EmpathyEngine> eldest) {
-            return size() > engines;
+            return size() > limits.engines();
           }
         };
   }
@@ -76,21 +89,32 @@ final class Rubrics {
     return engine.get();
   }
 
-  /** One compiles at a time: it is what costs most here. */
+  /** It is kept, as each letter typed beside it asks for it again. */
   private EmpathyEngine typed(String yaml) {
+    EmpathyEngine ready = kept(yaml);
+    return ready == null ? compiler.result(() -> compiled(yaml)) : ready;
+  }
+
+  private @Nullable EmpathyEngine kept(String yaml) {
     synchronized (typed) {
-      EmpathyEngine engine = typed.get(yaml);
-      if (engine == null) {
-        engine = compile(yaml);
+      return typed.get(yaml);
+    }
+  }
+
+  private EmpathyEngine compiled(String yaml) {
+    EmpathyEngine engine = kept(yaml);
+    if (engine == null) {
+      engine = compile(yaml);
+      synchronized (typed) {
         typed.put(yaml, engine);
       }
-      return engine;
     }
+    return engine;
   }
 
   private static EmpathyEngine compile(String yaml) {
     try {
-      return EmpathyEngine.compile(read(yaml), SelfTest.OFF);
+      return EmpathyEngine.compile(read(yaml), SelfTest.OFF, Extensions.NONE, LIMITS);
     } catch (RubricException e) {
       throw new RefusedException(422, "the rubric cannot be used", e.issues());
     }
@@ -102,13 +126,30 @@ final class Rubrics {
    * @param examples whether its examples are run, too, which takes longer
    */
   List<Issue> check(String yaml, boolean examples) {
-    synchronized (typed) {
-      try {
-        return EmpathyEngine.check(read(yaml), examples ? SelfTest.STRICT : SelfTest.OFF);
-      } catch (RubricException e) {
-        return e.issues();
-      }
+    if (examples) {
+      return compiler.result(() -> withExamples(yaml));
     }
+    try {
+      return typed(yaml).issues();
+    } catch (RefusedException e) {
+      if (e.issues().isEmpty()) {
+        throw e;
+      }
+      return e.issues();
+    }
+  }
+
+  private static List<Issue> withExamples(String yaml) {
+    try {
+      return EmpathyEngine.check(read(yaml), SelfTest.STRICT, Extensions.NONE, LIMITS);
+    } catch (RubricException e) {
+      return e.issues();
+    }
+  }
+
+  @Override
+  public void close() {
+    compiler.close();
   }
 
   private static Rubric read(String yaml) {
@@ -119,21 +160,26 @@ final class Rubrics {
     }
   }
 
-  /** A built-in rubric, compiled when it is first asked for. Its own build runs its examples. */
+  /** Its own build runs its examples. */
+  private static EmpathyEngine builtIn(String name) {
+    return EmpathyEngine.compile(RubricYaml.builtIn(name), SelfTest.OFF);
+  }
+
+  /** An engine that is made when it is first asked for. */
   private static final class Once implements Supplier<EmpathyEngine> {
 
-    private final String name;
+    private final Supplier<EmpathyEngine> maker;
     private @Nullable EmpathyEngine engine;
 
-    Once(String name) {
-      this.name = name;
+    Once(Supplier<EmpathyEngine> maker) {
+      this.maker = maker;
     }
 
     @Override
     public synchronized EmpathyEngine get() {
       EmpathyEngine ready = engine;
       if (ready == null) {
-        ready = EmpathyEngine.compile(RubricYaml.builtIn(name), SelfTest.OFF);
+        ready = maker.get();
         engine = ready;
       }
       return ready;

@@ -30,7 +30,8 @@ const page = {
   thinking: 0,
   announcing: 0,
   linting: 0,
-  lintRun: 0,
+  checking: false,
+  recheck: false,
 };
 
 // ---- talking to the server
@@ -147,6 +148,11 @@ function element(name, className, text) {
 
 const kindOf = (finding) => (finding.kind === "strength" ? "strength" : finding.severity);
 
+/** What is critical looks like an error, and a little graver. */
+const lookOf = (finding) => (finding.severity === "critical" ? "error critical" : kindOf(finding));
+
+const fails = (finding) => finding.severity === "error" || finding.severity === "critical";
+
 /** What is missing is missing from the whole of a draft, and has no words to mark. */
 const isAboutWords = (finding) => finding.span && finding.because.some(
   (one) => one.role !== "missing" && one.span && one.message === finding.message);
@@ -156,7 +162,7 @@ function agentMarks() {
   return reply === undefined ? [] : reply.findings
     .map((finding, index) => ({ finding, index }))
     .filter(({ finding }) => isAboutWords(finding) && finding.message === reply.message)
-    .map(({ finding, index }) => ({ ...finding.span, kind: kindOf(finding), index }));
+    .map(({ finding, index }) => ({ ...finding.span, kind: lookOf(finding), index }));
 }
 
 /** Where the customer's message is marked: feelings, and what findings rest on. */
@@ -263,7 +269,7 @@ function verdict(reply) {
   if (reply.status === "other-language") {
     return "Hardly in the rubric's language: not judged.";
   }
-  const errors = reply.findings.filter((finding) => finding.severity === "error").length;
+  const errors = reply.findings.filter(fails).length;
   const why = errors > 0 ? (errors === 1 ? ": 1 error" : ": " + errors + " errors") : reply.passed ? "" : ": below the mark";
   return (reply.passed ? "passes" : "does not pass") + why;
 }
@@ -300,7 +306,7 @@ function bars(reply) {
   }));
 }
 
-const SIGNS = { error: "!", warning: "!", suggestion: "i", strength: "✓" };
+const SIGNS = { critical: "!", error: "!", warning: "!", suggestion: "i", strength: "✓" };
 
 function findings(reply) {
   const all = reply === undefined ? [] : reply.findings;
@@ -337,7 +343,7 @@ function item(finding, index) {
     button.addEventListener(end, () => light(index, false));
   }
   button.addEventListener("click", () => select(finding));
-  const made = element("li", kind);
+  const made = element("li", lookOf(finding));
   made.append(button);
   return made;
 }
@@ -392,27 +398,40 @@ function rubricTyped() {
   page.linting = setTimeout(lint, 120);
 }
 
-/** Form, names and phrases at once; examples, which take longer, when those are sound. */
+/** One check at a time, as it may take a second; what is typed meanwhile is checked when that is done. */
 async function lint() {
-  const yaml = $("yaml").value;
-  const run = ++page.lintRun;
+  if (page.checking) {
+    page.recheck = true;
+    return;
+  }
+  page.checking = true;
   try {
-    const quick = await send("lint", { yaml, examples: false });
-    if (run !== page.lintRun) {
-      return;
-    }
-    lints(quick.issues, true);
-    if (quick.issues.some((issue) => issue.level === "error")) {
-      return;
-    }
-    page.sound = yaml;
-    assess();
-    const whole = await send("lint", { yaml, examples: true });
-    if (run === page.lintRun) {
-      lints(whole.issues, false);
-    }
+    do {
+      page.recheck = false;
+      await check($("yaml").value);
+    } while (page.recheck);
   } catch (error) {
     trouble(error);
+  } finally {
+    page.checking = false;
+  }
+}
+
+/** Form, names and phrases first; examples, which take longer, when those are sound. */
+async function check(yaml) {
+  const quick = await send("lint", { yaml, examples: false });
+  if (page.recheck) {
+    return;             // somebody went on typing
+  }
+  lints(quick.issues, true);
+  if (quick.issues.some((issue) => issue.level === "error")) {
+    return;
+  }
+  page.sound = yaml;
+  assess();
+  const whole = await send("lint", { yaml, examples: true });
+  if (!page.recheck) {
+    lints(whole.issues, false);
   }
 }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.empathy.chatbot.Samples;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class ChatTest {
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Chat.run(
+        Samples.ENGINE,
         new BufferedReader(new StringReader(String.join("\n", customer))),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         environment);

@@ -1,17 +1,22 @@
 package dev.empathy.chatbot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.empathy.EmpathyEngine;
 import dev.empathy.chatbot.Samples;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,6 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,11 +42,14 @@ class EmpathyServerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private static final String POST =
+      "POST /assess HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+
   private static EmpathyServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    server = EmpathyServer.start("127.0.0.1", 0, List.of(), ServerLimits.DEFAULT);
+    server = start(ServerLimits.DEFAULT, SharedRubrics::engine);
   }
 
   @AfterAll
@@ -46,14 +57,25 @@ class EmpathyServerTest {
     server.close();
   }
 
+  private static EmpathyServer start(ServerLimits limits, Function<String, EmpathyEngine> builtIn)
+      throws Exception {
+    Rubrics rubrics = new Rubrics(List.of(), limits, builtIn);
+    return EmpathyServer.start("127.0.0.1", 0, rubrics, limits);
+  }
+
   private static HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.uri().resolve(path));
   }
 
   private static HttpResponse<String> post(String path, Object body) throws Exception {
+    return post(server, path, body);
+  }
+
+  private static HttpResponse<String> post(EmpathyServer server, String path, Object body)
+      throws Exception {
     String text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
     return CLIENT.send(
-        request(path)
+        HttpRequest.newBuilder(server.uri().resolve(path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(text))
             .build(),
@@ -147,7 +169,7 @@ class EmpathyServerTest {
   @Test
   void rubric_may_be_typed() throws Exception {
     String yaml =
-        "empathy: 1\nrubric: mine\nversion: 1.0.0\nextends: [builtin:customer-support]\n"
+        "empathy: 1\nrubric: mine\nversion: 1.0.0\nextends: [builtin:emotions]\n"
             + "words: { anger-word+: { gobsmacked: 0.6 } }\n";
     JsonNode answer = answer("assess", Map.of("customer", "I'm gobsmacked.", "yaml", yaml));
     assertThat(answer.at("/customer/rubric/id").asText()).isEqualTo("mine");
@@ -160,6 +182,27 @@ class EmpathyServerTest {
         post("assess", Map.of("customer", "Hi", "yaml", "empathy: 1\nrubrik: x\n"));
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.body()).contains("did you mean", "\"line\":2");
+  }
+
+  @Test
+  void rubric_that_takes_too_long_is_refused_and_the_others_go_on() throws Exception {
+    ServerLimits limits =
+        new ServerLimits(1 << 18, 1, 60_000, 1024, 8, 2, 8, 60_000, 60_000, 1, 1, 1);
+    StringBuilder yaml = new StringBuilder("empathy: 1\nrubric: x\nversion: 1.0.0\nlocale: en\n");
+    yaml.append("cues:\n  a:\n    who: agent\n    match:\n");
+    for (int i = 0; i < 9_000; i++) {
+      yaml.append("      - word").append(i).append(" another\n");
+    }
+    try (EmpathyServer hasty = start(limits, SharedRubrics::engine)) {
+      Map<String, Object> typed = Map.of("customer", Samples.CUSTOMER, "yaml", yaml);
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<String> refused = post(hasty, "assess", typed);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("rubric");
+        assertThat(post(hasty, "lint", Map.of("yaml", yaml)).statusCode()).isEqualTo(503);
+        assertThat(post(hasty, "assess", cold()).statusCode()).isEqualTo(200);
+      }
+    }
   }
 
   @Test
@@ -190,7 +233,7 @@ class EmpathyServerTest {
     Path file = folder.resolve("acme.yaml");
     String yaml = "empathy: 1\nrubric: acme\nversion: 1.0.0\nextends: [builtin:scale]\n";
     Files.writeString(file, yaml);
-    Rubrics rubrics = new Rubrics(List.of(file), 1);
+    Rubrics rubrics = new Rubrics(List.of(file), ServerLimits.DEFAULT);
     assertThat(rubrics.engine("acme", null).rubric().version()).isEqualTo("1.0.0");
     Files.writeString(file, yaml.replace("1.0.0", "2.0.0"));
     rubrics.reloadIfChanged();
@@ -260,23 +303,66 @@ class EmpathyServerTest {
     assertThat(get("page.css").body()).doesNotContain("url(", "@import");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void too_large_a_request_is_refused(boolean isLengthTold) throws Exception {
+    // Often, as the answer must not get lost while the rest of the request is still on its way.
+    for (int i = 0; i < 200; i++) {
+      byte[] large = new byte[ServerLimits.DEFAULT.requestBytes() * (1 + i % 3) + 1];
+      BodyPublisher told = BodyPublishers.ofByteArray(large);
+      HttpRequest.Builder request = request("assess").header("Content-Type", "application/json");
+      request.POST(isLengthTold ? told : BodyPublishers.fromPublisher(told));
+      assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+    }
+  }
+
   @Test
-  void too_large_a_request_is_refused() throws Exception {
-    String large = "{\"customer\":\"" + "a".repeat(ServerLimits.DEFAULT.requestBytes()) + "\"}";
-    assertThat(post("assess", large).statusCode()).isEqualTo(413);
-    // Without a length that says so beforehand, too.
-    HttpResponse<String> chunked =
-        CLIENT.send(
-            request("assess")
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofInputStream(
-                        () ->
-                            new java.io.ByteArrayInputStream(
-                                large.getBytes(StandardCharsets.UTF_8))))
-                .build(),
-            BodyHandlers.ofString());
-    assertThat(chunked.statusCode()).isEqualTo(413);
+  void far_too_large_a_request_is_cut_off() throws Exception {
+    assertThat(raw(POST + "Content-Length: 1000000000\r\n\r\n")).startsWith("HTTP/1.1 413");
+    try (Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      write(socket, POST + "Transfer-Encoding: chunked\r\n\r\n40000000\r\n");
+      // What the sockets hold on the way comes on top of what the server reads.
+      String much = "a".repeat(1 << 20);
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 1024; i++) {
+                  write(socket, much);
+                }
+              })
+          .isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void too_slow_a_request_is_refused() throws Exception {
+    ServerLimits limits =
+        new ServerLimits(1 << 20, 1 << 30, 0, 1024, 4, 1, 1, 200, 60_000, 1, 60_000, 1);
+    try (EmpathyServer hasty = start(limits, SharedRubrics::engine);
+        Socket slow = new Socket("127.0.0.1", hasty.uri().getPort())) {
+      write(slow, POST + "Content-Length: 100000\r\n\r\n");
+      InputStream in = slow.getInputStream();
+      for (int i = 0; i < 99_999 && in.available() == 0; i++) {
+        write(slow, " ");
+        Thread.sleep(1);
+      }
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  @Test
+  void slow_requests_hold_nobody_up() throws Exception {
+    ServerLimits limits =
+        new ServerLimits(1024, 1, 60_000, 1024, 8, 1, 1, 100, 60_000, 1, 60_000, 1);
+    try (EmpathyServer small = start(limits, SharedRubrics::engine);
+        Socket slow = new Socket("127.0.0.1", small.uri().getPort());
+        Socket slower = new Socket("127.0.0.1", small.uri().getPort())) {
+      write(slow, POST + "Content-Length: 100\r\n\r\n{");
+      write(slower, POST + "Content-Length: 100\r\n\r\n{");
+      for (int i = 0; i < 10; i++) {
+        HttpRequest next = HttpRequest.newBuilder(small.uri()).build();
+        assertThat(CLIENT.send(next, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      }
+    }
   }
 
   @Test
@@ -302,42 +388,65 @@ class EmpathyServerTest {
   private static String raw(String request) throws Exception {
     URI uri = server.uri();
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      InputStream in = socket.getInputStream();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      write(socket, request);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
   void a_connection_that_says_nothing_is_closed() throws Exception {
-    ServerLimits limits = new ServerLimits(1024, 1024, 4, 1, 1, 200, 300, 1);
-    try (EmpathyServer hasty = EmpathyServer.start("127.0.0.1", 0, List.of(), limits);
-        Socket socket = new Socket("127.0.0.1", hasty.uri().getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              "POST /assess HTTP/1.1\r\nHost: localhost\r\n".getBytes(StandardCharsets.US_ASCII));
-      // The end of the stream comes without our doing.
-      socket.getInputStream().readAllBytes();
+    ServerLimits limits = new ServerLimits(1024, 1, 60_000, 1024, 4, 1, 1, 200, 300, 1, 60_000, 1);
+    try (EmpathyServer hasty = start(limits, SharedRubrics::engine)) {
+      // The end of each stream comes without our doing.
+      try (Socket socket = new Socket("127.0.0.1", hasty.uri().getPort())) {
+        write(socket, "POST /assess HTTP/1.1\r\nHost: localhost\r\n");
+        socket.getInputStream().readAllBytes();
+      }
+      try (Socket socket = new Socket("127.0.0.1", hasty.uri().getPort())) {
+        write(socket, POST + "Content-Length: 100\r\n\r\n{");
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 408");
+      }
     }
   }
 
   @Test
   void more_requests_than_it_takes_on_are_refused() throws Exception {
-    ServerLimits limits = new ServerLimits(1024, 1024, 8, 1, 1, 100, 10_000, 1);
-    try (EmpathyServer busy = EmpathyServer.start("127.0.0.1", 0, List.of(), limits);
-        Socket slow = new Socket("127.0.0.1", busy.uri().getPort())) {
-      // It sends no more than this, and so is answered for as long as it likes.
-      String begun =
-          "POST /assess HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-              + "Content-Length: 100\r\n\r\n{";
-      slow.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
-      int status = 200;
-      for (int i = 0; i < 100 && status == 200; i++) {
-        HttpRequest next = HttpRequest.newBuilder(busy.uri()).build();
-        status = CLIENT.send(next, BodyHandlers.ofString()).statusCode();
-      }
-      assertThat(status).isEqualTo(503);
+    ServerLimits limits =
+        new ServerLimits(1024, 1, 60_000, 1024, 8, 1, 1, 100, 60_000, 1, 60_000, 1);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Function<String, EmpathyEngine> slow =
+        name -> {
+          asked.countDown();
+          await(done);
+          return SharedRubrics.engine(name);
+        };
+    try (EmpathyServer busy = start(limits, slow)) {
+      CompletableFuture<HttpResponse<String>> first =
+          CLIENT.sendAsync(
+              HttpRequest.newBuilder(busy.uri().resolve("assess"))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{}"))
+                  .build(),
+              BodyHandlers.ofString());
+      await(asked);
+      HttpRequest next = HttpRequest.newBuilder(busy.uri()).build();
+      assertThat(CLIENT.send(next, BodyHandlers.ofString()).statusCode()).isEqualTo(503);
+      done.countDown();
+      assertThat(first.get().statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

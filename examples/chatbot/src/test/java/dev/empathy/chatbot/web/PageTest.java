@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The page in a real browser. */
 @Timeout(180)
@@ -24,7 +25,8 @@ class PageTest {
   @BeforeAll
   static void start() throws Exception {
     browser = Browser.start();
-    server = EmpathyServer.start("127.0.0.1", 0, List.of(), ServerLimits.DEFAULT);
+    Rubrics rubrics = new Rubrics(List.of(), ServerLimits.DEFAULT, SharedRubrics::engine);
+    server = EmpathyServer.start("127.0.0.1", 0, rubrics, ServerLimits.DEFAULT);
   }
 
   @AfterAll
@@ -59,6 +61,16 @@ class PageTest {
     area.sendKeys(text);
   }
 
+  private static void paste(String id, String text) {
+    browser
+        .driver()
+        .executeScript(
+            "const a = document.getElementById(arguments[0]); a.value = arguments[1];"
+                + " a.dispatchEvent(new Event('input'));",
+            id,
+            text);
+  }
+
   /** Waits until what is shown is about what stands there. */
   private static void settle() {
     browser.until(
@@ -84,11 +96,10 @@ class PageTest {
   @Test
   void typing_underlines_the_right_words_in_both() throws Exception {
     write("customer", Samples.CUSTOMER);
-    // A character of two units before them all: the driver cannot type it, so it is pasted.
     write("agent", "Calm down, it ships on Thursday. I can see why that is annoying.");
-    browser.run(
-        "(a => { a.value = '\\u{1F615} ' + a.value; a.dispatchEvent(new Event('input')); })"
-            + "(document.getElementById('agent'))");
+    settle();
+    // A character of two units before them all: the driver cannot type it, so it is pasted.
+    paste("agent", "\uD83D\uDE15 Calm down, it ships on Thursday. I can see why that is annoying.");
     settle();
     assertThat(marks("agent", "warning")).asString().contains("Calm down");
     // Where two findings meet, the words are marked in several parts.
@@ -101,7 +112,7 @@ class PageTest {
 
   @Test
   void marks_lie_under_the_words_that_are_seen() {
-    write("agent", "First line\n\nCalm down. " + "A long line goes on and on. ".repeat(20));
+    paste("agent", "First line\n\nCalm down. " + "A long line goes on and on. ".repeat(20));
     settle();
     // The two layers break their lines alike when all of this is the same.
     Object same =
@@ -165,10 +176,14 @@ class PageTest {
   }
 
   @Test
-  void a_crisis_is_told_at_once() {
+  void a_crisis_is_told_at_once() throws Exception {
     write("customer", Samples.CRISIS);
     settle();
+    browser.screenshot("crisis");
     assertThat(find("emotions").getText()).contains("a person at once");
+    assertThat(browser.run("document.querySelector('#findings .critical .sign').textContent"))
+        .isEqualTo("!");
+    assertThat(find("passed").getText()).isEqualTo("does not pass: 1 error");
   }
 
   @Test
@@ -195,7 +210,7 @@ class PageTest {
     settle();
     assertThat(find("findings").getText()).contains("cute-excuse");
 
-    find("yaml").sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "    abot: Excuses.\n");
+    paste("yaml", find("yaml").getDomProperty("value") + "    abot: Excuses.\n");
     browser.until("document.querySelectorAll('#lints .error').length > 0");
     assertThat(find("lints").getText()).contains("abot", "did you mean about?");
     assertThat(find("lint-summary").getText()).contains("the last sound rubric stays in use");
@@ -214,16 +229,30 @@ class PageTest {
   }
 
   @Test
+  void rubrics_are_checked_one_at_a_time_and_the_newest_last() {
+    browser.run(
+        "(window.checks = [], window.open = 0, window.most = 0, window.was = fetch,"
+            + " window.fetch = async (path, options) => {"
+            + " if (path !== 'lint') { return was(path, options); }"
+            + " checks.push(JSON.parse(options.body).yaml); most = Math.max(most, ++open);"
+            + " try { return await was(path, options); } finally { open--; } }, true)");
+    browser.run(
+        "(['empathy: 1', 'empathy: 2', 'empathy: 3'].forEach(yaml => {"
+            + " document.getElementById('yaml').value = yaml; lint(); }), true)");
+    browser.until("!page.checking");
+    assertThat(browser.run("most")).isEqualTo(1L);
+    assertThat(browser.run("checks")).isEqualTo(List.of("empathy: 1", "empathy: 3"));
+  }
+
+  @Test
   void keyboard_alone_is_enough() {
     WebElement body = browser.driver().findElement(By.tagName("body"));
     body.click();
-    StringBuilder seen = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
-      browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
-      seen.append(browser.run("document.activeElement.id || document.activeElement.tagName"))
-          .append(' ');
-    }
-    assertThat(seen.toString())
+    browser.run(
+        "(window.seen = [], addEventListener('focusin',"
+            + " e => seen.push(e.target.id || e.target.tagName)), true)");
+    new Actions(browser.driver()).sendKeys(Keys.TAB.toString().repeat(40)).perform();
+    assertThat((String) browser.run("seen.join(' ')"))
         .contains("example rubric channel detail customer agent")
         .contains("BUTTON")
         .contains("SUMMARY");
@@ -313,11 +342,12 @@ class PageTest {
   }
 
   @Test
-  void a_server_that_is_gone_is_told() {
+  void a_server_that_is_gone_is_told() throws Exception {
     browser.run("(window.was = fetch, window.fetch = () => Promise.reject(new TypeError()), true)");
     find("agent").sendKeys("x");
     browser.until("!document.getElementById('trouble').hidden");
     assertThat(find("trouble").getText()).contains("does not answer");
+    browser.screenshot("trouble");
     browser.run("(window.fetch = window.was, true)");
     find("agent").sendKeys("y");
     browser.until("document.getElementById('trouble').hidden");
