@@ -131,16 +131,22 @@ final class Automaton {
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(this::newScratch);
 
   Automaton(
-      int[][][] edgesInto,
+      int[] cameFromAt,
+      int[] cameFrom,
       int[] classOf,
       int[] captureOf,
       boolean[] skips,
-      int[][] acceptsOf,
+      int[] acceptsAt,
+      int[] accepts,
       List<Capture> captures,
       int[][] classesOf,
       boolean[] closed,
       int[] groupOf,
       boolean[] overlapping) {
+    this.cameFromAt = cameFromAt;
+    this.cameFrom = cameFrom;
+    this.acceptsAt = acceptsAt;
+    this.accepts = accepts;
     this.classOf = classOf;
     this.captureOf = captureOf;
     this.skips = skips;
@@ -149,10 +155,6 @@ final class Automaton {
     this.groupOf = groupOf;
     this.overlapping = overlapping;
     int states = classOf.length;
-    acceptsAt = new int[states + 1];
-    accepts = flat(acceptsOf, acceptsAt);
-    cameFromAt = new int[states + 1];
-    cameFrom = flat(edgesInto, cameFromAt);
     classes = new TokenClasses(closed.length, classesOf);
     bits = new SymbolBits(classesOf, TokenKind.COUNT);
     long[] bitsOfClass = new long[closed.length];
@@ -183,32 +185,6 @@ final class Automaton {
     opening = starts(AutomatonBuilder.OPENING, classesOf);
     freeNeeds = Arrays.stream(free.states()).map(state -> heads[HEAD * state + NEED]).toArray();
     freeFollows = Arrays.stream(free.states()).mapToLong(this::followsOf).toArray();
-  }
-
-  private static int[] flat(int[][] rows, int[] at) {
-    for (int row = 0; row < rows.length; row++) {
-      at[row + 1] = at[row] + rows[row].length;
-    }
-    int[] all = new int[at[rows.length]];
-    for (int row = 0; row < rows.length; row++) {
-      System.arraycopy(rows[row], 0, all, at[row], rows[row].length);
-    }
-    return all;
-  }
-
-  private static int[] flat(int[][][] pairs, int[] at) {
-    for (int row = 0; row < pairs.length; row++) {
-      at[row + 1] = at[row] + 2 * pairs[row].length;
-    }
-    int[] all = new int[at[pairs.length]];
-    int next = 0;
-    for (int[][] row : pairs) {
-      for (int[] pair : row) {
-        all[next++] = pair[0];
-        all[next++] = pair[1];
-      }
-    }
-    return all;
   }
 
   /** Turns round the edges that lead into each state: first how many there are. */
@@ -284,8 +260,7 @@ final class Automaton {
     }
     int[] numbers = new int[closed.length];
     for (int one = 0; one < numbers.length; one++) {
-      int at = Needs.WIDTH * one;
-      numbers[one] = needs.number(Arrays.copyOfRange(sets, at, at + Needs.WIDTH));
+      numbers[one] = needs.number(sets, Needs.WIDTH * one);
     }
     return numbers;
   }
@@ -295,25 +270,42 @@ final class Automaton {
     long[] need = new long[Needs.WIDTH];
     for (int state = classOf.length - 1; state > AutomatonBuilder.OPENING; state--) {
       boolean ends = acceptsAt[state + 1] > acceptsAt[state];
-      boolean waits = patience(state) > 0;
-      Arrays.fill(need, 0);
-      if (ends) {
-        Needs.addAlways(need, 0);
-      }
-      long follow = ends || waits ? SymbolBits.ALWAYS : 0;
-      for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
+      int head = HEAD * state;
+      long follow = ends || patience(state) > 0 ? SymbolBits.ALWAYS : 0;
+      int to = heads[head + EDGES_END];
+      for (int edge = heads[head + EDGES]; edge < to; edge += EDGE) {
         follow |= pair(edges, edge + 3);
-        int further = heads[HEAD * edges[edge + 1] + NEED];
-        needs.addAll(need, needs.rarer(classNeeds[edges[edge]], further));
       }
       for (int join = joinsAt[state]; join < joinsAt[state + 1]; join++) {
-        needs.addAll(need, heads[HEAD * joins[join] + NEED]);
         follow |= followsOf(joins[join]);
       }
-      heads[HEAD * state + NEED] = needs.number(need);
-      heads[HEAD * state + FOLLOWS] = (int) follow;
-      heads[HEAD * state + FOLLOWS + 1] = (int) (follow >>> 32);
+      heads[head + NEED] = ends ? needs.always() : needOf(state, classNeeds, need);
+      heads[head + FOLLOWS] = (int) follow;
+      heads[head + FOLLOWS + 1] = (int) (follow >>> 32);
     }
+  }
+
+  /** The need of a state that is no end: most have one way on, and share what that needs. */
+  private int needOf(int state, int[] classNeeds, long[] need) {
+    int from = edges(state);
+    int to = edgesEnd(state);
+    int joinsFrom = joinsAt[state];
+    int joinsTo = joinsAt[state + 1];
+    if ((to - from) / EDGE + joinsTo - joinsFrom == 1) {
+      return from < to ? needOfEdge(from, classNeeds) : heads[HEAD * joins[joinsFrom] + NEED];
+    }
+    Arrays.fill(need, 0);
+    for (int edge = from; edge < to; edge += EDGE) {
+      needs.addAll(need, needOfEdge(edge, classNeeds));
+    }
+    for (int join = joinsFrom; join < joinsTo; join++) {
+      needs.addAll(need, heads[HEAD * joins[join] + NEED]);
+    }
+    return Needs.isAlways(need) ? needs.always() : needs.number(need, 0);
+  }
+
+  private int needOfEdge(int edge, int[] classNeeds) {
+    return needs.rarer(classNeeds[edges[edge]], heads[HEAD * edges[edge + 1] + NEED]);
   }
 
   private Starts starts(int start, int[][] classesOf) {
