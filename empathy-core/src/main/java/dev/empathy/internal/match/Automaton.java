@@ -52,7 +52,7 @@ final class Automaton {
   /** Where each state's part of {@link #cameFrom} begins, and where the last one ends. */
   private final int[] cameFromAt;
 
-  /** Where states can be reached from, as pairs of state and gap. */
+  /** The paths to states: where they can be reached from, and what may pass in between. */
   private final int[] cameFrom;
 
   private final int[] acceptsAt;
@@ -71,8 +71,8 @@ final class Automaton {
   /** So many numbers make an edge. */
   static final int EDGE = 5;
 
-  /** Per state, its edges by symbol where there are many. */
-  private final @Nullable FanOut[] fans;
+  /** The edges by symbol of states that have many: their heads say which. */
+  private final FanOut[] fans;
 
   /**
    * What a run asks of each state, side by side so that it is one look into memory: what it has,
@@ -80,7 +80,7 @@ final class Automaton {
    */
   private final int[] heads;
 
-  /** So many numbers make a head; the last two are not used. */
+  /** So many numbers make a head; the last one is not used. */
   private static final int HEAD = 8;
 
   /** How many tokens it may wait for its successors, and what else it has. */
@@ -97,6 +97,9 @@ final class Automaton {
 
   private static final int EDGES = 4;
   private static final int EDGES_END = 5;
+
+  /** The number of its edges by symbol, if it has them. */
+  private static final int FAN_NUMBER = 6;
 
   private static final int PATIENCE = 0x0F;
   private static final int ENDS = 0x10;
@@ -168,35 +171,43 @@ final class Automaton {
     edges = new int[countEdges()];
     joins = new int[joinsAt[states]];
     fillEdges(bitsOfClass);
-    fans = new FanOut[states];
+    List<FanOut> wide = new ArrayList<>();
     for (int state = 0; state < states; state++) {
       boolean start = state <= AutomatonBuilder.OPENING;
       FanOut fan = start ? null : FanOut.of(edges, edges(state), edgesEnd(state), classes);
-      fans[state] = fan;
+      if (fan != null) {
+        heads[HEAD * state + FAN_NUMBER] = wide.size();
+        wide.add(fan);
+      }
       heads[HEAD * state] |=
           (acceptsAt[state] < acceptsAt[state + 1] ? ENDS : 0)
               | (joinsAt[state] < joinsAt[state + 1] ? JOINS : 0)
               | (fan != null ? FAN : 0);
     }
+    fans = wide.toArray(FanOut[]::new);
     needs = new Needs(bits.byFrequency(), classesOf);
     fillNeeds(classNeeds(classesOf));
     needs.finish();
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
-    freeNeeds = Arrays.stream(free.states()).map(state -> heads[HEAD * state + NEED]).toArray();
-    freeFollows = Arrays.stream(free.states()).mapToLong(this::followsOf).toArray();
+    freeNeeds = new int[free.states().length];
+    freeFollows = new long[freeNeeds.length];
+    for (int i = 0; i < freeNeeds.length; i++) {
+      freeNeeds[i] = heads[HEAD * free.states()[i] + NEED];
+      freeFollows[i] = followsOf(free.states()[i]);
+    }
   }
 
   /** Turns round the edges that lead into each state: first how many there are. */
   private int countEdges() {
     for (int state = 0; state < classOf.length; state++) {
-      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-        int from = cameFrom[in];
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in++) {
+        int from = AutomatonBuilder.stateOf(cameFrom[in]);
         if (classOf[state] < 0) {
           joinsAt[from + 1]++;
         } else {
           heads[HEAD * from + EDGES_END] += EDGE;
-          heads[HEAD * from] = Math.max(heads[HEAD * from], cameFrom[in + 1]);
+          heads[HEAD * from] = Math.max(heads[HEAD * from], AutomatonBuilder.gapOf(cameFrom[in]));
         }
       }
     }
@@ -213,15 +224,15 @@ final class Automaton {
   private void fillEdges(long[] bitsOfClass) {
     int[] joined = joinsAt.clone();
     for (int state = 0; state < classOf.length; state++) {
-      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-        int from = cameFrom[in];
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in++) {
+        int from = AutomatonBuilder.stateOf(cameFrom[in]);
         if (classOf[state] < 0) {
           joins[joined[from]++] = state;
         } else {
           int edge = edgesEnd(from);
           edges[edge] = classOf[state];
           edges[edge + 1] = state;
-          edges[edge + 2] = cameFrom[in + 1];
+          edges[edge + 2] = AutomatonBuilder.gapOf(cameFrom[in]);
           edges[edge + 3] = (int) bitsOfClass[classOf[state]];
           edges[edge + 4] = (int) (bitsOfClass[classOf[state]] >>> 32);
           heads[HEAD * from + EDGES_END] += EDGE;
@@ -330,7 +341,11 @@ final class Automaton {
 
   /** These states, each with the joins that are entered with it. */
   private int[] withJoins(int[] states) {
-    if (Arrays.stream(states).noneMatch(state -> joinsAt[state] < joinsAt[state + 1])) {
+    boolean joined = false;
+    for (int state : states) {
+      joined |= joinsAt[state] < joinsAt[state + 1];
+    }
+    if (!joined) {
       return states;
     }
     // In the order in which a look-ahead enters them.
@@ -527,7 +542,7 @@ final class Automaton {
 
   private void followFan(
       Scratch run, Live next, int state, int passed, int at, int symbol, long bit) {
-    FanOut fan = Objects.requireNonNull(fans[state]);
+    FanOut fan = fans[heads[HEAD * state + FAN_NUMBER]];
     int known = fan.first(symbol);
     for (int more = known; more >= 0; more++) {
       int edge = fan.edge(more);
@@ -836,10 +851,10 @@ final class Automaton {
           state != null;
           state = layer.lowerKey(state)) {
         boolean join = classOf[state] < 0;
-        for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-          int from = cameFrom[in];
+        for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in++) {
+          int from = AutomatonBuilder.stateOf(cameFrom[in]);
           int nearest = join ? at : at - 1;
-          int furthest = Math.max(start, nearest - cameFrom[in + 1]);
+          int furthest = Math.max(start, nearest - AutomatonBuilder.gapOf(cameFrom[in]));
           hits.spendOnPath(2 + nearest - furthest);
           for (int before = nearest; before >= furthest; before--) {
             boolean there = from > AutomatonBuilder.OPENING && canBe(from, tokens, before);
@@ -864,11 +879,11 @@ final class Automaton {
       int state = entry.getKey();
       boolean join = classOf[state] < 0;
       Step best = null;
-      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-        int source = cameFrom[in];
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in++) {
+        int source = AutomatonBuilder.stateOf(cameFrom[in]);
         int nearest = join ? at : at - 1;
         for (int before = nearest;
-            before >= Math.max(start, nearest - cameFrom[in + 1]);
+            before >= Math.max(start, nearest - AutomatonBuilder.gapOf(cameFrom[in]));
             before--) {
           Step from = layers.get(before - start).get(source);
           if (from != null) {
@@ -943,8 +958,8 @@ final class Automaton {
 
   /** The states that lead to a state. */
   int[] comesFrom(int state) {
-    return IntStream.iterate(cameFromAt[state], in -> in < cameFromAt[state + 1], in -> in + 2)
-        .map(in -> cameFrom[in])
+    return IntStream.range(cameFromAt[state], cameFromAt[state + 1])
+        .map(in -> AutomatonBuilder.stateOf(cameFrom[in]))
         .toArray();
   }
 
@@ -958,8 +973,7 @@ final class Automaton {
   /** The states that a symbol leads to after so many tokens were passed over. */
   List<Integer> follow(int state, int passed, int symbol) {
     List<Integer> targets = new ArrayList<>();
-    FanOut fan = fans[state];
-    if (fan == null) {
+    if ((heads[HEAD * state] & FAN) == 0) {
       for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
         if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
           targets.add(edges[edge + 1]);
@@ -967,7 +981,7 @@ final class Automaton {
       }
       return targets;
     }
-    for (int edge : fan.all(symbol)) {
+    for (int edge : fans[heads[HEAD * state + FAN_NUMBER]].all(symbol)) {
       if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
         targets.add(edges[edge + 1]);
       }
@@ -1031,8 +1045,12 @@ final class Automaton {
 
   /** Where a state can be reached from, as pairs of state and gap. */
   int[][] cameFrom(int state) {
-    return IntStream.iterate(cameFromAt[state], in -> in < cameFromAt[state + 1], in -> in + 2)
-        .mapToObj(in -> new int[] {cameFrom[in], cameFrom[in + 1]})
+    return IntStream.range(cameFromAt[state], cameFromAt[state + 1])
+        .mapToObj(
+            in ->
+                new int[] {
+                  AutomatonBuilder.stateOf(cameFrom[in]), AutomatonBuilder.gapOf(cameFrom[in])
+                })
         .toArray(int[][]::new);
   }
 

@@ -46,6 +46,8 @@ final class AutomatonBuilder {
 
   private final Vocabulary vocabulary;
   private final Map<String, TokenKind> kinds;
+  private final Map<String, Integer> words;
+  private final Map<String, Integer> prefixes;
   private final Map<Symbols, Integer> classes = new HashMap<>();
   private final List<int[]> symbolLists = new ArrayList<>();
   private final List<Boolean> closed = new ArrayList<>();
@@ -107,6 +109,8 @@ final class AutomatonBuilder {
     this.limits = limits;
     this.vocabulary = vocabulary;
     this.kinds = kinds;
+    this.words = vocabulary.words();
+    this.prefixes = vocabulary.prefixes();
     add(NO_CLASS, 0, false, NONE);
     add(NO_CLASS, 0, false, NONE);
     captures.add(new Automaton.Capture(-1, "", 0));
@@ -354,22 +358,22 @@ final class AutomatonBuilder {
     int[] all = new int[spec.forms().size()];
     int size = 0;
     for (String form : spec.forms()) {
-      all[size++] = vocabulary.word(form);
+      all[size++] = words.get(form);
     }
     if (spec.any() || !spec.kinds().isEmpty()) {
       for (TokenKind kind : TokenKind.values()) {
         if (spec.kinds().contains(kind) || (spec.any() && kind != TokenKind.QUESTION_MARK)) {
-          int[] words = wordsOf(kind);
-          all = Arrays.copyOf(all, size + 1 + words.length);
+          int[] ofKind = wordsOf(kind);
+          all = Arrays.copyOf(all, size + 1 + ofKind.length);
           all[size++] = kind.ordinal();
-          System.arraycopy(words, 0, all, size, words.length);
-          size += words.length;
+          System.arraycopy(ofKind, 0, all, size, ofKind.length);
+          size += ofKind.length;
         }
       }
     }
     if (spec.any()) {
-      all = Arrays.copyOf(all, size + vocabulary.prefixes().size());
-      for (int prefix : vocabulary.prefixes().values()) {
+      all = Arrays.copyOf(all, size + prefixes.size());
+      for (int prefix : prefixes.values()) {
         all[size++] = prefix;
       }
     }
@@ -403,9 +407,9 @@ final class AutomatonBuilder {
   /** The words of the vocabulary that the scanner takes for this. */
   private int[] wordsOf(TokenKind kind) {
     if (wordsOfKind.isEmpty()) {
-      int[][] all = new int[TokenKind.COUNT][vocabulary.words().size()];
+      int[][] all = new int[TokenKind.COUNT][words.size()];
       int[] sizes = new int[TokenKind.COUNT];
-      for (int symbol : vocabulary.words().values()) {
+      for (int symbol : words.values()) {
         int one = kindOf(symbol).ordinal();
         all[one][sizes[one]++] = symbol;
       }
@@ -448,15 +452,11 @@ final class AutomatonBuilder {
   Automaton build(int[] groupOfPhrase, boolean[] overlapping) {
     int[] cameFromAt = new int[states + 1];
     for (int state = 0; state < states; state++) {
-      cameFromAt[state + 1] = cameFromAt[state] + 2 * from[state].length;
+      cameFromAt[state + 1] = cameFromAt[state] + from[state].length;
     }
     int[] cameFrom = new int[cameFromAt[states]];
-    int next = 0;
     for (int state = 0; state < states; state++) {
-      for (int path : from[state]) {
-        cameFrom[next++] = stateOf(path);
-        cameFrom[next++] = gapOf(path);
-      }
+      System.arraycopy(from[state], 0, cameFrom, cameFromAt[state], from[state].length);
     }
     int[] acceptsAt = new int[states + 1];
     for (int i = 0; i < endedCount; i += 2) {

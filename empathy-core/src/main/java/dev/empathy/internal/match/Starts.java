@@ -29,7 +29,7 @@ final class Starts {
   /** Per symbol, its classes that begin something, where it has no list. */
   private final Map<Integer, int[]> classes = new HashMap<>();
 
-  /** Per class, the states that it enters. */
+  /** Per class, the states that it enters; empty where every symbol has a list. */
   private final int[][] statesOf;
 
   /**
@@ -38,7 +38,6 @@ final class Starts {
    * @param stateCount how many states there are
    */
   Starts(int[][] statesOf, int[][] classesOf, int stateCount) {
-    this.statesOf = statesOf;
     int[] seen = new int[stateCount];
     listOf = new int[classesOf.length];
     Map<IntBuffer, Integer> known = new HashMap<>();
@@ -47,12 +46,12 @@ final class Starts {
     lists.add(NONE);
     int entries = 0;
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
-      int[] own = Arrays.stream(classesOf[symbol]).filter(c -> statesOf[c].length > 0).toArray();
+      int[] own = beginning(classesOf[symbol], statesOf);
       if (entries > MOST_ENTRIES) {
         classes.put(symbol, own);
         listOf[symbol] = -1;
       } else {
-        int[] list = union(own, seen, symbol + 1);
+        int[] list = union(own, statesOf, seen, symbol + 1);
         Integer number = known.putIfAbsent(IntBuffer.wrap(list), lists.size());
         if (number == null) {
           number = lists.size();
@@ -62,6 +61,7 @@ final class Starts {
         listOf[symbol] = number;
       }
     }
+    this.statesOf = classes.isEmpty() ? new int[0][] : statesOf;
     from = new int[lists.size() + 1];
     states = new int[entries];
     for (int list = 0; list < lists.size(); list++) {
@@ -71,6 +71,17 @@ final class Starts {
     }
   }
 
+  /** The classes that begin something. */
+  private static int[] beginning(int[] classes, int[][] statesOf) {
+    int[] own = new int[classes.length];
+    int count = 0;
+    for (int one : classes) {
+      own[count] = one;
+      count += statesOf[one].length > 0 ? 1 : 0;
+    }
+    return count == own.length ? own : Arrays.copyOf(own, count);
+  }
+
   private int[] union(int[] own) {
     return own.length == 1
         ? statesOf[own[0]]
@@ -78,11 +89,15 @@ final class Starts {
   }
 
   /** The same without making anything for each state: those seen are marked. */
-  private int[] union(int[] own, int[] seen, int mark) {
+  private static int[] union(int[] own, int[][] statesOf, int[] seen, int mark) {
     if (own.length == 1) {
       return statesOf[own[0]];
     }
-    int[] all = new int[Arrays.stream(own).map(one -> statesOf[one].length).sum()];
+    int most = 0;
+    for (int one : own) {
+      most += statesOf[one].length;
+    }
+    int[] all = new int[most];
     int size = 0;
     for (int one : own) {
       for (int state : statesOf[one]) {

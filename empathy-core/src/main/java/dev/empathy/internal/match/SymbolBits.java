@@ -38,7 +38,10 @@ final class SymbolBits {
       byWeight[symbol] = -weight << 32 | symbol;
     }
     Arrays.sort(byWeight);
-    byFrequency = Arrays.stream(byWeight).mapToInt(one -> (int) one).toArray();
+    byFrequency = new int[size];
+    for (int i = 0; i < size; i++) {
+      byFrequency[i] = (int) byWeight[i];
+    }
     for (int i = 0; i < size; i++) {
       int symbol = byFrequency[i];
       int bit =
