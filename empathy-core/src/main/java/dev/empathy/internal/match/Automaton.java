@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -50,7 +49,7 @@ final class Automaton {
   /** Where each state's part of {@link #cameFrom} begins, and where the last one ends. */
   private final int[] cameFromAt;
 
-  /** Where states can be reached from, as pairs of state and gap. */
+  /** The paths to states: where they can be reached from, and what may pass in between. */
   private final int[] cameFrom;
 
   private final int[] acceptsAt;
@@ -69,8 +68,8 @@ final class Automaton {
   /** So many numbers make an edge. */
   static final int EDGE = 5;
 
-  /** Per state, its edges by symbol where there are many. */
-  private final @Nullable FanOut[] fans;
+  /** The edges by symbol of states that have many: their heads say which. */
+  private final FanOut[] fans;
 
   /**
    * What a run asks of each state, side by side so that it is one look into memory: what it has,
@@ -79,7 +78,7 @@ final class Automaton {
    */
   private final int[] heads;
 
-  /** So many numbers make a head. */
+  /** So many numbers make a head; the last one is not used. */
   private static final int HEAD = 8;
 
   /** How many tokens it may wait for its successors, and what else it has. */
@@ -97,8 +96,8 @@ final class Automaton {
   private static final int EDGES = 4;
   private static final int EDGES_END = 5;
 
-  /** The same for a second look, of its own edges only. */
-  private static final int SECOND = 6;
+  /** The number of its edges by symbol, if it has them. */
+  private static final int FAN_NUMBER = 6;
 
   private static final int PATIENCE = 0x0F;
   private static final int ENDS = 0x10;
@@ -129,16 +128,22 @@ final class Automaton {
   private final Spares<Paths> paths = new Spares<>(() -> new Paths(this));
 
   Automaton(
-      int[][][] edgesInto,
+      int[] cameFromAt,
+      int[] cameFrom,
       int[] classOf,
       int[] captureOf,
       boolean[] skips,
-      int[][] acceptsOf,
+      int[] acceptsAt,
+      int[] accepts,
       List<Capture> captures,
       int[][] classesOf,
       boolean[] closed,
       int[] groupOf,
       boolean[] overlapping) {
+    this.cameFromAt = cameFromAt;
+    this.cameFrom = cameFrom;
+    this.acceptsAt = acceptsAt;
+    this.accepts = accepts;
     this.classOf = classOf;
     this.captureOf = captureOf;
     this.skips = skips;
@@ -147,18 +152,12 @@ final class Automaton {
     this.groupOf = groupOf;
     this.overlapping = overlapping;
     int states = classOf.length;
-    acceptsAt = new int[states + 1];
-    accepts = flat(acceptsOf, acceptsAt);
-    cameFromAt = new int[states + 1];
-    cameFrom = flat(edgesInto, cameFromAt);
     classes = new TokenClasses(closed.length, classesOf);
     bits = new SymbolBits(classesOf, TokenKind.COUNT);
     long[] bitsOfClass = new long[closed.length];
-    long[] secondBitsOfClass = new long[closed.length];
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
       for (int one : classesOf[symbol]) {
         bitsOfClass[one] |= bits.of(symbol);
-        secondBitsOfClass[one] |= bits.second(symbol);
       }
     }
     joinsAt = new int[states + 1];
@@ -166,59 +165,37 @@ final class Automaton {
     edges = new int[countEdges()];
     joins = new int[joinsAt[states]];
     fillEdges(bitsOfClass);
-    fans = new FanOut[states];
+    List<FanOut> wide = new ArrayList<>();
     for (int state = 0; state < states; state++) {
       boolean start = state <= AutomatonBuilder.OPENING;
       FanOut fan = start ? null : FanOut.of(edges, edges(state), edgesEnd(state), classes);
-      fans[state] = fan;
+      if (fan != null) {
+        heads[HEAD * state + FAN_NUMBER] = wide.size();
+        wide.add(fan);
+      }
       heads[HEAD * state] |=
           (acceptsAt[state] < acceptsAt[state + 1] ? ENDS : 0)
               | (joinsAt[state] < joinsAt[state + 1] ? JOINS : 0)
               | (fan != null ? FAN : 0);
     }
+    fans = wide.toArray(FanOut[]::new);
     needs = new Needs(bits.byFrequency(), classesOf);
-    fillNeeds(classNeeds(classesOf), secondBitsOfClass);
+    fillNeeds(classNeeds(classesOf));
     needs.finish();
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
   }
 
-  private static int[] flat(int[][] rows, int[] at) {
-    for (int row = 0; row < rows.length; row++) {
-      at[row + 1] = at[row] + rows[row].length;
-    }
-    int[] all = new int[at[rows.length]];
-    for (int row = 0; row < rows.length; row++) {
-      System.arraycopy(rows[row], 0, all, at[row], rows[row].length);
-    }
-    return all;
-  }
-
-  private static int[] flat(int[][][] pairs, int[] at) {
-    for (int row = 0; row < pairs.length; row++) {
-      at[row + 1] = at[row] + 2 * pairs[row].length;
-    }
-    int[] all = new int[at[pairs.length]];
-    int next = 0;
-    for (int[][] row : pairs) {
-      for (int[] pair : row) {
-        all[next++] = pair[0];
-        all[next++] = pair[1];
-      }
-    }
-    return all;
-  }
-
   /** Turns round the edges that lead into each state: first how many there are. */
   private int countEdges() {
     for (int state = 0; state < classOf.length; state++) {
-      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-        int from = cameFrom[in];
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in++) {
+        int from = AutomatonBuilder.stateOf(cameFrom[in]);
         if (classOf[state] < 0) {
           joinsAt[from + 1]++;
         } else {
           heads[HEAD * from + EDGES_END] += EDGE;
-          heads[HEAD * from] = Math.max(heads[HEAD * from], cameFrom[in + 1]);
+          heads[HEAD * from] = Math.max(heads[HEAD * from], AutomatonBuilder.gapOf(cameFrom[in]));
         }
       }
     }
@@ -235,15 +212,15 @@ final class Automaton {
   private void fillEdges(long[] bitsOfClass) {
     int[] joined = joinsAt.clone();
     for (int state = 0; state < classOf.length; state++) {
-      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in += 2) {
-        int from = cameFrom[in];
+      for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in++) {
+        int from = AutomatonBuilder.stateOf(cameFrom[in]);
         if (classOf[state] < 0) {
           joins[joined[from]++] = state;
         } else {
           int edge = edgesEnd(from);
           edges[edge] = classOf[state];
           edges[edge + 1] = state;
-          edges[edge + 2] = cameFrom[in + 1];
+          edges[edge + 2] = AutomatonBuilder.gapOf(cameFrom[in]);
           edges[edge + 3] = (int) bitsOfClass[classOf[state]];
           edges[edge + 4] = (int) (bitsOfClass[classOf[state]] >>> 32);
           heads[HEAD * from + EDGES_END] += EDGE;
@@ -282,40 +259,52 @@ final class Automaton {
     }
     int[] numbers = new int[closed.length];
     for (int one = 0; one < numbers.length; one++) {
-      int at = Needs.WIDTH * one;
-      numbers[one] = needs.number(Arrays.copyOfRange(sets, at, at + Needs.WIDTH));
+      numbers[one] = needs.number(sets, Needs.WIDTH * one);
     }
     return numbers;
   }
 
   /** Finds what each state waits for. States lead to states made later only. */
-  private void fillNeeds(int[] classNeeds, long[] secondBitsOfClass) {
+  private void fillNeeds(int[] classNeeds) {
     long[] need = new long[Needs.WIDTH];
     for (int state = classOf.length - 1; state > AutomatonBuilder.OPENING; state--) {
-      boolean ends = acceptsAt[state + 1] > acceptsAt[state];
-      boolean waits = patience(state) > 0;
-      Arrays.fill(need, 0);
-      if (ends) {
-        Needs.addAlways(need, 0);
-      }
-      long follow = ends || waits ? SymbolBits.ALWAYS : 0;
-      long second = 0;
-      for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
+      int head = HEAD * state;
+      long follow = 0;
+      int to = heads[head + EDGES_END];
+      for (int edge = heads[head + EDGES]; edge < to; edge += EDGE) {
         follow |= pair(edges, edge + 3);
-        second |= secondBitsOfClass[edges[edge]];
-        int further = heads[HEAD * edges[edge + 1] + NEED];
-        needs.addAll(need, 0, needs.rarer(classNeeds[edges[edge]], further));
       }
-      for (int join = joinsAt[state]; join < joinsAt[state + 1]; join++) {
-        needs.addAll(need, 0, heads[HEAD * joins[join] + NEED]);
-        follow |= followsOf(joins[join]);
-      }
-      heads[HEAD * state + NEED] = needs.number(need);
-      heads[HEAD * state + FOLLOWS] = (int) follow;
-      heads[HEAD * state + FOLLOWS + 1] = (int) (follow >>> 32);
-      heads[HEAD * state + SECOND] = (int) second;
-      heads[HEAD * state + SECOND + 1] = (int) (second >>> 32);
+      heads[head + NEED] = needOf(state, classNeeds, need);
+      heads[head + FOLLOWS] = (int) follow;
+      heads[head + FOLLOWS + 1] = (int) (follow >>> 32);
     }
+  }
+
+  /** The need of a state: most have one way on and are no end, and share what that needs. */
+  private int needOf(int state, int[] classNeeds, long[] need) {
+    int from = edges(state);
+    int to = edgesEnd(state);
+    int joinsFrom = joinsAt[state];
+    int joinsTo = joinsAt[state + 1];
+    boolean ends = acceptsAt[state + 1] > acceptsAt[state];
+    if (!ends && (to - from) / EDGE + joinsTo - joinsFrom == 1) {
+      return from < to ? needOfEdge(from, classNeeds) : heads[HEAD * joins[joinsFrom] + NEED];
+    }
+    Arrays.fill(need, 0);
+    if (ends) {
+      Needs.addAlways(need, 0);
+    }
+    for (int edge = from; edge < to; edge += EDGE) {
+      needs.addAll(need, 0, needOfEdge(edge, classNeeds));
+    }
+    for (int join = joinsFrom; join < joinsTo; join++) {
+      needs.addAll(need, 0, heads[HEAD * joins[join] + NEED]);
+    }
+    return needs.number(need, 0);
+  }
+
+  private int needOfEdge(int edge, int[] classNeeds) {
+    return needs.rarer(classNeeds[edges[edge]], heads[HEAD * edges[edge + 1] + NEED]);
   }
 
   private Starts starts(int start, int[][] classesOf) {
@@ -340,7 +329,11 @@ final class Automaton {
 
   /** These states, each with the joins that are entered with it. */
   private int[] withJoins(int[] states) {
-    if (Arrays.stream(states).noneMatch(state -> joinsAt[state] < joinsAt[state + 1])) {
+    boolean joined = false;
+    for (int state : states) {
+      joined |= joinsAt[state] < joinsAt[state + 1];
+    }
+    if (!joined) {
       return states;
     }
     // In the order in which a look-ahead enters them.
@@ -464,7 +457,7 @@ final class Automaton {
   }
 
   private void followFan(Live next, int state, int passed, int symbol, long bit) {
-    FanOut fan = Objects.requireNonNull(fans[state]);
+    FanOut fan = fans[heads[HEAD * state + FAN_NUMBER]];
     int known = fan.first(symbol);
     for (int more = known; more >= 0; more++) {
       int edge = fan.edge(more);
@@ -550,14 +543,10 @@ final class Automaton {
     return edges(state) < edgesEnd(state);
   }
 
-  /**
-   * Adds to a row of numbers the symbols that lead on from a state, for a first look and for a
-   * second, and those one of which must still come.
-   */
+  /** Adds to a row of numbers what leads on from a state, and what must still come. */
   void addMasks(int state, long[] row, int at) {
     row[at] |= followsOf(state);
-    row[at + 1] |= pair(heads, HEAD * state + SECOND);
-    needs.addAll(row, at + 2, heads[HEAD * state + NEED]);
+    needs.addAll(row, at + 1, heads[HEAD * state + NEED]);
   }
 
   /** What one run needs; used again and again. No two threads may use one at a time. */
@@ -698,7 +687,7 @@ final class Automaton {
     return classOf[state] < 0 || accepts(classOf[state], symbol);
   }
 
-  /** Where a state can be reached from begins at this place of {@link #cameFromAt}. */
+  /** Where a state can be reached from begins: see {@link #wayInto}. */
   int cameFromStart(int state) {
     return cameFromAt[state];
   }
@@ -708,8 +697,8 @@ final class Automaton {
     return cameFromAt[state + 1];
   }
 
-  /** A state, and at the place after it how many tokens may be passed over on the way from it. */
-  int cameFromAt(int at) {
+  /** A state and how many tokens may be passed over on the way from it, in one number. */
+  int wayInto(int at) {
     return cameFrom[at];
   }
 
@@ -768,8 +757,8 @@ final class Automaton {
 
   /** The states that lead to a state. */
   int[] comesFrom(int state) {
-    return IntStream.iterate(cameFromAt[state], in -> in < cameFromAt[state + 1], in -> in + 2)
-        .map(in -> cameFrom[in])
+    return IntStream.range(cameFromAt[state], cameFromAt[state + 1])
+        .map(in -> AutomatonBuilder.stateOf(cameFrom[in]))
         .toArray();
   }
 
@@ -783,8 +772,7 @@ final class Automaton {
   /** The states that a symbol leads to after so many tokens were passed over. */
   List<Integer> follow(int state, int passed, int symbol) {
     List<Integer> targets = new ArrayList<>();
-    FanOut fan = fans[state];
-    if (fan == null) {
+    if ((heads[HEAD * state] & FAN) == 0) {
       for (int edge = edges(state); edge < edgesEnd(state); edge += EDGE) {
         if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
           targets.add(edges[edge + 1]);
@@ -792,7 +780,7 @@ final class Automaton {
       }
       return targets;
     }
-    for (int edge : fan.all(symbol)) {
+    for (int edge : fans[heads[HEAD * state + FAN_NUMBER]].all(symbol)) {
       if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
         targets.add(edges[edge + 1]);
       }
@@ -856,8 +844,12 @@ final class Automaton {
 
   /** Where a state can be reached from, as pairs of state and gap. */
   int[][] cameFrom(int state) {
-    return IntStream.iterate(cameFromAt[state], in -> in < cameFromAt[state + 1], in -> in + 2)
-        .mapToObj(in -> new int[] {cameFrom[in], cameFrom[in + 1]})
+    return IntStream.range(cameFromAt[state], cameFromAt[state + 1])
+        .mapToObj(
+            in ->
+                new int[] {
+                  AutomatonBuilder.stateOf(cameFrom[in]), AutomatonBuilder.gapOf(cameFrom[in])
+                })
         .toArray(int[][]::new);
   }
 

@@ -3,8 +3,6 @@ package dev.empathy.internal.match;
 import dev.empathy.internal.text.TokenKind;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What may not stand at the edges of a phrase, and nothing may follow. */
@@ -48,20 +46,20 @@ final class Edges {
     if (node instanceof Node.Seq seq) {
       return looseFirst(seq.items().get(0));
     }
-    return loose(node, Edges::looseFirst);
+    return loose(node, true);
   }
 
   private static @Nullable Node looseLast(Node node) {
     if (node instanceof Node.Seq seq) {
       return looseLast(seq.items().get(seq.items().size() - 1));
     }
-    return loose(node, Edges::looseLast);
+    return loose(node, false);
   }
 
-  private static @Nullable Node loose(Node node, Function<Node, @Nullable Node> inside) {
+  private static @Nullable Node loose(Node node, boolean first) {
     if (node instanceof Node.Alt alt) {
       for (Node choice : alt.choices()) {
-        Node part = inside.apply(choice);
+        Node part = first ? looseFirst(choice) : looseLast(choice);
         if (part != null) {
           return part;
         }
@@ -88,13 +86,13 @@ final class Edges {
     if (node instanceof Node.Seq seq) {
       return mayEndInGap(seq.items());
     }
-    return hasGapWhere(node, Edges::mayEndInGap);
+    return hasGap(node, false);
   }
 
   /** Whether a gap may come first in what this covers. */
   static boolean mayBeginWithGap(Node node) {
     if (!(node instanceof Node.Seq seq)) {
-      return hasGapWhere(node, Edges::mayBeginWithGap);
+      return hasGap(node, true);
     }
     for (Node item : seq.items()) {
       if (mayBeginWithGap(item)) {
@@ -107,17 +105,38 @@ final class Edges {
     return false;
   }
 
-  private static boolean hasGapWhere(Node node, Predicate<Node> where) {
-    return node instanceof Node.Gap
-        || (node instanceof Node.Opt opt && where.test(opt.item()))
-        || (node instanceof Node.Alt alt && alt.choices().stream().anyMatch(where));
+  private static boolean hasGap(Node node, boolean first) {
+    if (node instanceof Node.Opt opt) {
+      return first ? mayBeginWithGap(opt.item()) : mayEndInGap(opt.item());
+    }
+    if (node instanceof Node.Alt alt) {
+      for (Node choice : alt.choices()) {
+        if (first ? mayBeginWithGap(choice) : mayEndInGap(choice)) {
+          return true;
+        }
+      }
+    }
+    return node instanceof Node.Gap;
   }
 
   private static boolean mayBeNothing(Node node) {
-    return node instanceof Node.Opt
-        || node instanceof Node.Gap
-        || (node instanceof Node.Alt alt && alt.choices().stream().anyMatch(Edges::mayBeNothing))
-        || (node instanceof Node.Seq seq && seq.items().stream().allMatch(Edges::mayBeNothing));
+    if (node instanceof Node.Alt alt) {
+      for (Node choice : alt.choices()) {
+        if (mayBeNothing(choice)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (node instanceof Node.Seq seq) {
+      for (Node item : seq.items()) {
+        if (!mayBeNothing(item)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return node instanceof Node.Opt || node instanceof Node.Gap;
   }
 
   /** Whether a question mark must be followed by something. */
@@ -139,7 +158,12 @@ final class Edges {
       return false;
     }
     if (node instanceof Node.Alt alt) {
-      return alt.choices().stream().allMatch(choice -> asksBeforeItsEnd(choice, last));
+      for (Node choice : alt.choices()) {
+        if (!asksBeforeItsEnd(choice, last)) {
+          return false;
+        }
+      }
+      return true;
     }
     if (node instanceof Node.Opening opening) {
       return asksBeforeItsEnd(opening.item(), last);
@@ -149,7 +173,8 @@ final class Edges {
 
   private static boolean onlyAsks(Spec spec) {
     boolean byKind = spec.forms().isEmpty() && spec.kinds().equals(ASKING);
-    boolean byMark = spec.kinds().isEmpty() && spec.forms().equals(Set.of("?"));
-    return spec.prefixes().isEmpty() && !spec.any() && (byKind || byMark);
+    boolean byMark =
+        spec.kinds().isEmpty() && spec.forms().size() == 1 && spec.forms().contains("?");
+    return (byKind || byMark) && spec.prefixes().isEmpty() && !spec.any();
   }
 }

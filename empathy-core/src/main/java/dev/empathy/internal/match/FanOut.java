@@ -47,15 +47,27 @@ final class FanOut {
     if (count < FROM) {
       return null;
     }
-    int[] tried = all(from, count).filter(e -> classes.size(ways[e]) > MOST_SYMBOLS).toArray();
-    long[] pairs =
-        all(from, count)
-            .filter(edge -> classes.size(ways[edge]) <= MOST_SYMBOLS)
-            .boxed()
-            .flatMapToLong(
-                edge -> classes.symbols(ways[edge]).mapToLong(one -> (long) one << 32 | edge))
-            .sorted()
-            .toArray();
+    int[] tried = new int[count];
+    int tries = 0;
+    int size = 0;
+    for (int edge = from; edge < to; edge += Automaton.EDGE) {
+      if (classes.size(ways[edge]) > MOST_SYMBOLS) {
+        tried[tries++] = edge;
+      } else {
+        size += classes.size(ways[edge]);
+      }
+    }
+    tried = Arrays.copyOf(tried, tries);
+    long[] pairs = new long[size];
+    int next = 0;
+    for (int edge = from; edge < to; edge += Automaton.EDGE) {
+      if (classes.size(ways[edge]) <= MOST_SYMBOLS) {
+        for (int symbol : classes.all(ways[edge])) {
+          pairs[next++] = (long) symbol << 32 | edge;
+        }
+      }
+    }
+    Arrays.sort(pairs);
     int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, pairs.length));
     int[] slots = new int[2 << bits];
     Arrays.fill(slots, -1);
@@ -76,10 +88,6 @@ final class FanOut {
       edges[i] = last ? ~(int) pairs[i] : (int) pairs[i];
     }
     return new FanOut(slots, 32 - bits, edges, tried);
-  }
-
-  private static IntStream all(int from, int count) {
-    return IntStream.range(0, count).map(edge -> from + Automaton.EDGE * edge);
   }
 
   /** Where the edges of a symbol begin in {@link #edge}, or -1. */

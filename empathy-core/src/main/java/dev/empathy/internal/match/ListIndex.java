@@ -21,8 +21,12 @@ public final class ListIndex {
   private final WordList list;
   private final List<List<Spec>> entries;
   private final Vocabulary vocabulary;
-  private final Map<Word, List<Integer>> byWord = new HashMap<>();
-  private final SortedSet<Integer> prefixLengths = new TreeSet<>();
+
+  /** Made when somebody looks for the first entry: most lists are never asked. */
+  private volatile @Nullable Places places;
+
+  /** Where entries are found: by a word that few of them have. */
+  private record Places(Map<Word, List<Integer>> byWord, SortedSet<Integer> prefixLengths) {}
 
   /**
    * A word of an entry.
@@ -52,12 +56,26 @@ public final class ListIndex {
     this.list = list;
     this.entries = entries;
     this.vocabulary = vocabulary;
+  }
+
+  private Places places() {
+    Places known = places;
+    if (known == null) {
+      known = find(entries);
+      places = known;
+    }
+    return known;
+  }
+
+  private static Places find(List<List<Spec>> entries) {
     Map<Word, Integer> counts = new HashMap<>();
     for (List<Spec> entry : entries) {
       for (int position = 0; position < entry.size(); position++) {
         words(entry, position).forEach(word -> counts.merge(word, 1, Integer::sum));
       }
     }
+    Map<Word, List<Integer>> byWord = new HashMap<>();
+    SortedSet<Integer> prefixLengths = new TreeSet<>();
     for (int entry = 0; entry < entries.size(); entry++) {
       for (Word word : words(entries.get(entry), rarest(entries.get(entry), counts))) {
         byWord.computeIfAbsent(word, key -> new ArrayList<>(1)).add(entry);
@@ -66,6 +84,7 @@ public final class ListIndex {
         }
       }
     }
+    return new Places(byWord, prefixLengths);
   }
 
   private static List<Word> words(List<Spec> entry, int position) {
@@ -97,21 +116,22 @@ public final class ListIndex {
 
   /** The number of the first entry that these tokens are, or -1. */
   public int entry(Tokens tokens, int start, int end) {
+    Places all = places();
     int first = Integer.MAX_VALUE;
     for (int position = 0; position < end - start; position++) {
       String form = vocabulary.form(tokens.symbol(start + position));
       Word whole = new Word(end - start, position, form, false);
-      first = Math.min(first, first(whole, tokens, start, end));
-      for (int length : prefixLengths.headSet(form.length() + 1)) {
+      first = Math.min(first, first(all, whole, tokens, start, end));
+      for (int length : all.prefixLengths.headSet(form.length() + 1)) {
         Word part = new Word(end - start, position, form.substring(0, length), true);
-        first = Math.min(first, first(part, tokens, start, end));
+        first = Math.min(first, first(all, part, tokens, start, end));
       }
     }
     return first == Integer.MAX_VALUE ? -1 : first;
   }
 
-  private int first(Word word, Tokens tokens, int start, int end) {
-    for (int entry : byWord.getOrDefault(word, List.of())) {
+  private int first(Places all, Word word, Tokens tokens, int start, int end) {
+    for (int entry : all.byWord.getOrDefault(word, List.of())) {
       if (is(entries.get(entry), tokens, start, end)) {
         return entry;
       }

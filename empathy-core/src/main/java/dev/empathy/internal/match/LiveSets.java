@@ -21,7 +21,7 @@ final class LiveSets {
   private static final int MOST_SETS = 1 << 17;
 
   private static final int MOST_ENTRIES = 1 << 20;
-  private static final int MOST_WAYS = 1 << 18;
+  private static final int MOST_WAYS = 3 << 17;
 
   /** How many sets, entries and ways there is room for at first. */
   private static final int FEW = 1 << 8;
@@ -29,15 +29,13 @@ final class LiveSets {
   /**
    * So many numbers make the row of a set: side by side, so that a step is one look into memory.
    */
-  private static final int ROW = 4 + Needs.WIDTH;
+  private static final int ROW = 3 + Needs.WIDTH;
 
-  /** The symbols that lead on from it, for a first and a second look. */
-  private static final int FIRST = 0;
-
-  private static final int SECOND = 1;
+  /** The symbols that lead on from it. */
+  private static final int FOLLOWS = 0;
 
   /** The symbols one of which must still come. */
-  private static final int NEED = 2;
+  private static final int NEED = 1;
 
   /** Its way of waiting, and where its entries begin. */
   private static final int WAY = NEED + Needs.WIDTH;
@@ -113,8 +111,7 @@ final class LiveSets {
   /** The set that a symbol leads to from another set. */
   int next(int set, int symbol) {
     int row = ROW * set;
-    if ((rows[row + FIRST] & bits.of(symbol)) == 0
-        || (rows[row + SECOND] & bits.second(symbol)) == 0) {
+    if ((rows[row + FOLLOWS] & bits.of(symbol)) == 0) {
       cost = ends(set) - from(set);
       int next = (int) (rows[row + WAY] >> 32);
       return next == UNKNOWN ? firstWait(set, symbol) : next;
@@ -243,14 +240,13 @@ final class LiveSets {
   private int add(int from, int ends, int to) {
     int set = sets++;
     int row = ROW * set;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, 2 * row);
+    if (row + ROW > rows.length) {
+      rows = Arrays.copyOf(rows, 2 * rows.length);
     }
     for (int at = from; at < ends; at++) {
       automaton.addMasks(pool[at] >>> Live.PASSED_BITS, rows, row);
     }
     // What ends with this word has ended: there must be more to go on for.
-    rows[row + FIRST] &= ~SymbolBits.ALWAYS;
     rows[row + NEED + Needs.WIDTH - 1] &= ~SymbolBits.ALWAYS;
     rows[row + WAY] = (long) UNKNOWN << 32 | from;
     rows[row + ENDS] = (long) ends << 32 | to;

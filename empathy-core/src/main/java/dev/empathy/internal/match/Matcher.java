@@ -23,7 +23,7 @@ public final class Matcher {
   private final Vocabulary vocabulary;
   private final Automaton automaton;
   private final List<Phrase> phrases;
-  private final List<Boolean> plain;
+  private final boolean[] plain;
   private final Map<String, ListIndex> lists;
   private final Map<Integer, Set<String>> captureNames;
   private final boolean usesNames;
@@ -33,7 +33,7 @@ public final class Matcher {
       Vocabulary vocabulary,
       Automaton automaton,
       List<Phrase> phrases,
-      List<Boolean> plain,
+      boolean[] plain,
       Map<String, ListIndex> lists,
       Map<Integer, Set<String>> captureNames,
       boolean usesNames) {
@@ -93,7 +93,7 @@ public final class Matcher {
    */
   public Alignment align(Tokens tokens, Hits hits, int hit) {
     int start = hits.start(hit);
-    if (plain.get(hits.phrase(hit))) {
+    if (plain[hits.phrase(hit)]) {
       return Alignment.plain(hits.end(hit) - start);
     }
     int[] path = automaton.path(tokens, hits, start, hits.end(hit), hits.state(hit));

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class MatcherBuilder {
   private final Map<String, List<Phrase>> phrases;
   private final Consumer<Issue> issues;
   private final MatchLimits limits;
+  private final PhraseParser.Names names = this::resolve;
+  private final PhraseParser.Known known = new PhraseParser.Known();
   private final Map<String, Node> resolved = new HashMap<>();
   private final Set<String> broken = new TreeSet<>();
   private final Set<String> used = new TreeSet<>();
@@ -236,10 +239,12 @@ public final class MatcherBuilder {
   }
 
   private static void collectNames(Node node, Set<String> names) {
-    if (node instanceof Node.Capture capture) {
-      names.add(capture.name());
+    // What stands within a name that is there is there, too.
+    if (!(node instanceof Node.Capture capture) || names.add(capture.name())) {
+      for (Node child : Nodes.children(node)) {
+        collectNames(child, names);
+      }
     }
-    Nodes.children(node).forEach(child -> collectNames(child, names));
   }
 
   /** The names of lists and phrases that nothing uses. */
@@ -252,20 +257,15 @@ public final class MatcherBuilder {
 
   /** Puts everything together. */
   public Matcher build() {
-    Set<String> prefixes = new TreeSet<>();
-    added.forEach(one -> collectPrefixes(one.node, prefixes));
-    entries
-        .values()
-        .forEach(list -> list.forEach(e -> e.forEach(s -> prefixes.addAll(s.prefixes()))));
+    Set<String> prefixes = prefixes();
     Vocabulary vocabulary = new Vocabulary(forms.known().keySet(), prefixes);
     AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known(), limits);
-    List<Boolean> plain = new ArrayList<>();
-    all.forEach(phrase -> plain.add(false));
+    boolean[] plain = new boolean[all.size()];
     for (Added one : added) {
       boolean full = builder.isFull();
       try {
         builder.add(one.phrase, one.node);
-        plain.set(one.phrase, isPlain(one.node));
+        plain[one.phrase] = isPlain(one.node);
       } catch (PhraseFault fault) {
         Phrase phrase = all.get(one.phrase);
         report(fault, phrase.text(), phrase.at(), one.path);
@@ -293,11 +293,32 @@ public final class MatcherBuilder {
         reached().contains(CUSTOMER_NAME));
   }
 
-  private static void collectPrefixes(Node node, Set<String> prefixes) {
+  private Set<String> prefixes() {
+    Set<String> prefixes = new TreeSet<>();
+    Set<String> seen = new HashSet<>();
+    for (Added one : added) {
+      collectPrefixes(one.node, seen, prefixes);
+    }
+    for (List<List<Spec>> list : entries.values()) {
+      for (List<Spec> entry : list) {
+        for (Spec spec : entry) {
+          prefixes.addAll(spec.prefixes());
+        }
+      }
+    }
+    return prefixes;
+  }
+
+  /**
+   * @param seen the names that were gone through
+   */
+  private static void collectPrefixes(Node node, Set<String> seen, Set<String> prefixes) {
     if (node instanceof Node.Tok tok) {
       prefixes.addAll(tok.spec().prefixes());
-    } else {
-      Nodes.children(node).forEach(child -> collectPrefixes(child, prefixes));
+    } else if (!(node instanceof Node.Capture capture) || seen.add(capture.name())) {
+      for (Node child : Nodes.children(node)) {
+        collectPrefixes(child, seen, prefixes);
+      }
     }
   }
 
@@ -309,13 +330,18 @@ public final class MatcherBuilder {
     if (node instanceof Node.Tok tok) {
       return tok.spec().isClosed() && tok.spec().prefixes().isEmpty();
     }
-    return Nodes.children(node).stream().allMatch(MatcherBuilder::isPlain);
+    for (Node child : Nodes.children(node)) {
+      if (!isPlain(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Node parse(Phrase phrase, String path) {
     try {
       return PhraseParser.parse(
-          phrase.text(), scanner, forms, this::resolve, skippable(phrase.skippable()), limits);
+          phrase.text(), scanner, forms, names, skippable(phrase.skippable()), limits, known);
     } catch (BrokenName known) {
       return null;
     } catch (PhraseFault fault) {

@@ -1,11 +1,6 @@
 package dev.empathy.internal.match;
 
-import java.nio.LongBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What must still come in a sentence for a phrase to end: sets of symbols, one of which is needed.
@@ -31,8 +26,13 @@ final class Needs {
   /** The sets one after the other, and their numbers and weights while they are made. */
   private long[] sets = new long[WIDTH * 64];
 
-  private final Map<LongBuffer, Integer> numbers = new HashMap<>();
-  private final List<Long> weightOf = new ArrayList<>();
+  private long[] weightOf = new long[64];
+  private int count;
+
+  /** The numbers of sets, plus one, each at the place of its hash or behind it. */
+  private int[] table = new int[256];
+
+  private static final long ODD = 0x9E3779B97F4A7C15L;
 
   /**
    * @param byFrequency the symbols, the most frequent ones first
@@ -74,29 +74,63 @@ final class Needs {
     set[at + WIDTH - 1] |= SymbolBits.ALWAYS;
   }
 
-  /** The number of a set. */
-  int number(long[] set) {
-    Integer known = numbers.get(LongBuffer.wrap(set));
-    if (known != null) {
-      return known;
+  /** The number of the set that begins at {@code at}. */
+  int number(long[] set, int at) {
+    int slot = slot(set, at);
+    while (table[slot] > 0) {
+      if (isSame(table[slot] - 1, set, at)) {
+        return table[slot] - 1;
+      }
+      slot = slot + 1 & table.length - 1;
     }
-    int number = weightOf.size();
-    if (sets.length < WIDTH * (number + 1)) {
+    if (weightOf.length == count) {
       sets = Arrays.copyOf(sets, 2 * sets.length);
+      weightOf = Arrays.copyOf(weightOf, 2 * count);
     }
-    System.arraycopy(set, 0, sets, WIDTH * number, WIDTH);
-    numbers.put(LongBuffer.wrap(set.clone()), number);
-    weightOf.add(weight(set));
-    return number;
+    System.arraycopy(set, at, sets, WIDTH * count, WIDTH);
+    weightOf[count] = weight(set, at);
+    table[slot] = ++count;
+    if (4 * count > table.length) {
+      spread();
+    }
+    return count - 1;
   }
 
-  private long weight(long[] set) {
-    if (set[WIDTH - 1] < 0) {
+  private void spread() {
+    table = new int[4 * table.length];
+    for (int number = 0; number < count; number++) {
+      int slot = slot(sets, WIDTH * number);
+      while (table[slot] > 0) {
+        slot = slot + 1 & table.length - 1;
+      }
+      table[slot] = number + 1;
+    }
+  }
+
+  /** All bits of a set count: most sets are a single bit. */
+  private int slot(long[] set, int at) {
+    long hash = set[at] * ODD;
+    hash = ((hash ^ hash >>> 32) + set[at + 1]) * ODD;
+    hash = ((hash ^ hash >>> 32) + set[at + 2]) * ODD;
+    hash = ((hash ^ hash >>> 32) + set[at + 3]) * ODD;
+    return (int) (hash >>> 32) & table.length - 1;
+  }
+
+  private boolean isSame(int number, long[] set, int at) {
+    int from = WIDTH * number;
+    return sets[from] == set[at]
+        && sets[from + 1] == set[at + 1]
+        && sets[from + 2] == set[at + 2]
+        && sets[from + 3] == set[at + 3];
+  }
+
+  private long weight(long[] set, int at) {
+    if (set[at + WIDTH - 1] < 0) {
       return Long.MAX_VALUE;
     }
     long weight = 0;
     for (int word = 0; word < WIDTH; word++) {
-      for (long left = set[word]; left != 0; left &= left - 1) {
+      for (long left = set[at + word]; left != 0; left &= left - 1) {
         weight += weights[64 * word + Long.numberOfTrailingZeros(left)];
       }
     }
@@ -105,7 +139,7 @@ final class Needs {
 
   /** Of two sets the one that a text is less likely to hold a symbol of. */
   int rarer(int one, int other) {
-    return weightOf.get(one) <= weightOf.get(other) ? one : other;
+    return weightOf[one] <= weightOf[other] ? one : other;
   }
 
   /** Adds all of a set to another one, which begins at {@code at}. */
@@ -117,8 +151,8 @@ final class Needs {
 
   /** Gives back what was only needed while sets were made. */
   void finish() {
-    sets = Arrays.copyOf(sets, WIDTH * weightOf.size());
-    numbers.clear();
-    weightOf.clear();
+    sets = Arrays.copyOf(sets, WIDTH * count);
+    table = new int[0];
+    weightOf = new long[0];
   }
 }

@@ -2,7 +2,6 @@ package dev.empathy.internal.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /** What is said of trees in more than one place. */
 final class Nodes {
@@ -37,10 +36,16 @@ final class Nodes {
     if (node instanceof Node.Capture capture) {
       return capture.longest();
     }
-    if (node instanceof Node.Alt alt) {
-      return alt.choices().stream().mapToInt(Nodes::longest).max().orElse(0);
+    if (isToken(node)) {
+      return 1;
     }
-    return isToken(node) ? 1 : sum(children(node), Nodes::longest);
+    boolean alternatives = node instanceof Node.Alt;
+    int sum = 0;
+    for (Node child : children(node)) {
+      int one = longest(child);
+      sum = alternatives ? Math.max(sum, one) : Math.min(Integer.MAX_VALUE / 2, sum + one);
+    }
+    return sum;
   }
 
   /** How many tokens a tree names with all its names written out, or a very big number. */
@@ -48,7 +53,14 @@ final class Nodes {
     if (node instanceof Node.Capture capture) {
       return capture.places();
     }
-    return isToken(node) ? 1 : sum(children(node), Nodes::places);
+    if (isToken(node)) {
+      return 1;
+    }
+    int sum = 0;
+    for (Node child : children(node)) {
+      sum = Math.min(Integer.MAX_VALUE / 2, sum + places(child));
+    }
+    return sum;
   }
 
   private static boolean isToken(Node node) {
@@ -60,15 +72,11 @@ final class Nodes {
     if (node instanceof Node.Capture capture) {
       return capture.depth();
     }
-    return children(node).stream().mapToInt(Nodes::depth).max().orElse(0);
-  }
-
-  private static int sum(List<Node> nodes, ToIntFunction<Node> measure) {
-    int sum = 0;
-    for (Node node : nodes) {
-      sum = Math.min(Integer.MAX_VALUE / 2, sum + measure.applyAsInt(node));
+    int deepest = 0;
+    for (Node child : children(node)) {
+      deepest = Math.max(deepest, depth(child));
     }
-    return sum;
+    return deepest;
   }
 
   static List<Node> children(Node node) {

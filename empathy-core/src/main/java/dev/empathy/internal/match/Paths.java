@@ -81,9 +81,9 @@ final class Paths {
     int state = stateOf[node];
     int nearest = automaton.isJoin(state) ? tokenOf[node] : tokenOf[node] - 1;
     int to = automaton.cameFromEnd(state);
-    for (int in = automaton.cameFromStart(state); in < to; in += 2) {
-      int from = automaton.cameFromAt(in);
-      int furthest = Math.max(start, nearest - automaton.cameFromAt(in + 1));
+    for (int in = automaton.cameFromStart(state); in < to; in++) {
+      int from = AutomatonBuilder.stateOf(automaton.wayInto(in));
+      int furthest = Math.max(start, nearest - AutomatonBuilder.gapOf(automaton.wayInto(in)));
       hits.spendOnPath(2 + nearest - furthest);
       for (int before = nearest; before >= furthest; before--) {
         if (from > AutomatonBuilder.OPENING && automaton.canBe(from, tokens.symbol(before))) {
@@ -111,9 +111,9 @@ final class Paths {
     int skipped = automaton.skips(state) ? 1 : 0;
     int nearest = automaton.isJoin(state) ? at : at - 1;
     int to = automaton.cameFromEnd(state);
-    for (int in = automaton.cameFromStart(state); in < to; in += 2) {
-      int source = automaton.cameFromAt(in);
-      int furthest = Math.max(start, nearest - automaton.cameFromAt(in + 1));
+    for (int in = automaton.cameFromStart(state); in < to; in++) {
+      int source = AutomatonBuilder.stateOf(automaton.wayInto(in));
+      int furthest = Math.max(start, nearest - AutomatonBuilder.gapOf(automaton.wayInto(in)));
       for (int before = nearest; before >= furthest; before--) {
         int from = node(source, before);
         if (from != NOWHERE && costOf[from] != NOWHERE) {

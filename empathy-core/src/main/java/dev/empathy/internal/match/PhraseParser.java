@@ -5,8 +5,10 @@ import dev.empathy.internal.text.TokenKind;
 import dev.empathy.internal.text.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,19 @@ final class PhraseParser {
     Node resolve(String name, int offset) throws PhraseFault;
   }
 
+  /** What was written between two spaces, and what it is: phrases are made of the same words. */
+  static final class Known {
+    private final Map<String, Node> words = new HashMap<>();
+    private final Map<String, Node> ended = new HashMap<>();
+  }
+
   private final String s;
   private final Scanner scanner;
   private final Forms words;
   private final Names names;
   private final @Nullable Spec skippable;
   private final MatchLimits limits;
+  private final Known known;
 
   /** Sequences that are one written word, as {@code you’re} is; by identity. */
   private final Set<Node> writtenWords = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -42,7 +51,9 @@ final class PhraseParser {
       Forms words,
       Names names,
       @Nullable Spec skippable,
-      MatchLimits limits) {
+      MatchLimits limits,
+      Known known) {
+    this.known = known;
     this.s = text;
     this.skippable = skippable;
     this.limits = limits;
@@ -62,11 +73,27 @@ final class PhraseParser {
       @Nullable Spec skippable,
       MatchLimits limits)
       throws PhraseFault {
+    return parse(text, scanner, words, names, skippable, limits, new Known());
+  }
+
+  /**
+   * @param skippable words that may stand, one at a time, between two elements, or null
+   * @param known what was read before with the same scanner and forms
+   */
+  static Node parse(
+      String text,
+      Scanner scanner,
+      Forms words,
+      Names names,
+      @Nullable Spec skippable,
+      MatchLimits limits,
+      Known known)
+      throws PhraseFault {
     if (text.length() > limits.characters()) {
       throw PhraseFault.limit(
           "it is " + text.length() + " characters long", limits.characters() + " characters");
     }
-    return new PhraseParser(text, scanner, words, names, skippable, limits).phrase();
+    return new PhraseParser(text, scanner, words, names, skippable, limits, known).phrase();
   }
 
   private Node phrase() throws PhraseFault {
@@ -209,6 +236,13 @@ final class PhraseParser {
 
   private Node word() throws PhraseFault {
     int start = i;
+    while (i < s.length() && isOrdinary(s.charAt(i))) {
+      i++;
+    }
+    if (i > start && (i == s.length() || " |)(?$".indexOf(s.charAt(i)) >= 0)) {
+      return node(s.substring(start, i), start, (char) 0);
+    }
+    i = start;
     StringBuilder chunk = new StringBuilder();
     char ending = 0;
     while (i < s.length() && ending == 0) {
@@ -240,11 +274,29 @@ final class PhraseParser {
     return node(chunk.toString(), start, ending);
   }
 
+  private static boolean isOrdinary(char c) {
+    return (c >= 'a' && c <= 'z') || c == '\'' || c == '-' || (c >= 'A' && c <= 'Z');
+  }
+
   private static boolean endsItem(char c) {
     return Character.isWhitespace(c) || "()|?$".indexOf(c) >= 0;
   }
 
   private Node node(String chunk, int start, char ending) throws PhraseFault {
+    Map<String, Node> all = ending == 0 ? known.words : known.ended;
+    String key = ending == 0 ? chunk : chunk + ending;
+    Node node = all.get(key);
+    if (node == null) {
+      node = read(chunk, start, ending);
+      all.put(key, node);
+    }
+    if (node instanceof Node.Seq) {
+      writtenWords.add(node);
+    }
+    return node;
+  }
+
+  private Node read(String chunk, int start, char ending) throws PhraseFault {
     Tokens tokens = scanner.scanForms(chunk);
     int length = Math.max(1, i - start);
     if (tokens.size() == 0) {
@@ -271,12 +323,7 @@ final class PhraseParser {
     for (int token = 0; token < tokens.size(); token++) {
       parts.add(new Node.Tok(Spec.forms(words.same(tokens.form(token), tokens.kind(token)))));
     }
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    Node word = new Node.Seq(List.copyOf(parts));
-    writtenWords.add(word);
-    return word;
+    return parts.size() == 1 ? parts.get(0) : new Node.Seq(List.copyOf(parts));
   }
 
   /** Whether what stands at the end of a chunk ends the sentence, too: in {@code Dr.} not. */

@@ -22,12 +22,7 @@ final class SymbolBits {
 
   private static final int BITS_OF_FREQUENT = 11;
 
-  /** For a second look: so many of the most frequent symbols have a bit of their own there. */
-  private static final int OWN_BITS = 44;
-
-  /** Two bits a symbol: each alone is shared with others, both together with few. */
   private final long[] bits;
-
   private final int[] byFrequency;
 
   /**
@@ -36,20 +31,22 @@ final class SymbolBits {
    */
   SymbolBits(int[][] classesOf, int kinds) {
     int size = classesOf.length;
-    bits = new long[2 * size];
+    bits = new long[size];
     long[] byWeight = new long[size];
     for (int symbol = 0; symbol < size; symbol++) {
       long weight = symbol < kinds ? Integer.MAX_VALUE : classesOf[symbol].length;
       byWeight[symbol] = -weight << 32 | symbol;
     }
     Arrays.sort(byWeight);
-    byFrequency = Arrays.stream(byWeight).mapToInt(one -> (int) one).toArray();
+    byFrequency = new int[size];
+    for (int i = 0; i < size; i++) {
+      byFrequency[i] = (int) byWeight[i];
+    }
     for (int i = 0; i < size; i++) {
       int symbol = byFrequency[i];
       int bit =
           i < FREQUENT ? i % BITS_OF_FREQUENT : BITS_OF_FREQUENT + i % (BITS - BITS_OF_FREQUENT);
-      bits[2 * symbol] = 1L << bit;
-      bits[2 * symbol + 1] = 1L << (i < OWN_BITS ? i : OWN_BITS + i / BITS % (64 - OWN_BITS));
+      bits[symbol] = 1L << bit;
     }
   }
 
@@ -60,15 +57,10 @@ final class SymbolBits {
 
   /** How many symbols there are. */
   int size() {
-    return bits.length / 2;
+    return bits.length;
   }
 
   long of(int symbol) {
-    return bits[2 * symbol];
-  }
-
-  /** The bits for a second look, which nothing stands for that must always pass. */
-  long second(int symbol) {
-    return bits[2 * symbol + 1];
+    return bits[symbol];
   }
 }

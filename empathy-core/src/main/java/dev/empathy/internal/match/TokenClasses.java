@@ -72,6 +72,11 @@ final class TokenClasses {
     return symbols[tokenClass].length;
   }
 
+  /** The symbols of a class, rising; not to be written to. */
+  int[] all(int tokenClass) {
+    return symbols[tokenClass];
+  }
+
   IntStream symbols(int tokenClass) {
     return Arrays.stream(symbols[tokenClass]);
   }

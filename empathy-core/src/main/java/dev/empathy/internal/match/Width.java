@@ -8,11 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 
 /**
  * How many states of one phrase one text can keep alive together: those that wait behind a gap, and
@@ -26,14 +21,15 @@ final class Width {
    */
   private static final int MOST_PAIRS = 1_000_000;
 
+  /** The steps of what begins a phrase. */
+  private static final long[] START = {1};
+
   /** Instead of a token before: there may have been any. */
   private static final int ANY = -1;
 
   private final int most;
-  private final SortedSet<Integer> states;
-  private final IntUnaryOperator classOf;
-  private final IntFunction<int[]> symbolsOf;
-  private final IntFunction<int[][]> edgesOf;
+  private final int[] states;
+  private final AutomatonBuilder automaton;
 
   /** Per class, the kinds of its symbols; empty until it is asked for. */
   private Map<Integer, Set<Integer>> kinds = Map.of();
@@ -41,100 +37,160 @@ final class Width {
   /** Per join, the kinds of the token that it is entered with. */
   private final Map<Integer, Set<Integer>> beforeJoin = new HashMap<>();
 
-  private Width(
-      int most,
-      SortedSet<Integer> states,
-      IntUnaryOperator classOf,
-      IntFunction<int[]> symbolsOf,
-      IntFunction<int[][]> edgesOf) {
+  private Width(int most, int[] states, AutomatonBuilder automaton) {
     this.most = most;
     this.states = states;
-    this.classOf = classOf;
-    this.symbolsOf = symbolsOf;
-    this.edgesOf = edgesOf;
+    this.automaton = automaton;
+  }
+
+  /** Whether so many states could be too many: each of them counts twice at most. */
+  static boolean mayExceed(int most, int states) {
+    return 2L * states > most;
   }
 
   /**
    * @param most what is asked about: up to it, states that are few enough are not looked at
-   * @param states the phrase's states in the order in which they were made
-   * @param classOf a state's token class, or -1 for a join
-   * @param symbolsOf a class's symbols
-   * @param edgesOf where a state can be reached from, as pairs of state and gap
+   * @param states the phrase's states in any order
+   * @param automaton knows where they can be reached from, and what they take
    */
-  static int of(
-      int most,
-      SortedSet<Integer> states,
-      IntUnaryOperator classOf,
-      IntFunction<int[]> symbolsOf,
-      IntFunction<int[][]> edgesOf) {
-    return states.size() <= Math.min(8, most)
-        ? states.size()
-        : new Width(most, states, classOf, symbolsOf, edgesOf).width();
+  static int of(int most, int[] states, AutomatonBuilder automaton) {
+    Arrays.sort(states);
+    return states.length <= Math.min(8, most)
+        ? states.length
+        : new Width(most, states, automaton).width();
   }
 
   private int width() {
-    Map<Integer, Set<Integer>> steps = new HashMap<>();
-    TreeMap<Integer, Set<Integer>> atStep = new TreeMap<>();
-    Set<Integer> waiting = new HashSet<>();
-    for (int state : states) {
-      Set<Integer> reached = new HashSet<>();
-      for (int[] edge : edgesOf.apply(state)) {
-        Set<Integer> before = edge[0] <= AutomatonBuilder.OPENING ? Set.of(0) : steps.get(edge[0]);
-        if (edge[1] > 0) {
-          waiting.add(edge[0]);
-        }
-        for (int step : before) {
-          for (int gap = 0; gap <= edge[1]; gap++) {
-            reached.add(step + gap + (isJoin(state) ? 0 : 1));
-          }
-        }
+    long[][] steps = new long[states.length][];
+    boolean[] waiting = new boolean[states.length];
+    int[] counts = new int[64];
+    for (int i = 0; i < states.length; i++) {
+      int own = isJoin(states[i]) ? 0 : 1;
+      long[] reached = {0};
+      for (int path : automaton.from(states[i])) {
+        int before = Arrays.binarySearch(states, AutomatonBuilder.stateOf(path));
+        int gap = AutomatonBuilder.gapOf(path);
+        // What is no state of the phrase is a start.
+        waitsAt(waiting, before, gap);
+        reached = reach(reached, before < 0 ? START : steps[before], own, own + gap);
       }
-      steps.put(state, reached);
-      for (int step : reached) {
-        atStep.computeIfAbsent(step, key -> new TreeSet<>()).add(state);
-      }
+      steps[i] = reached;
+      counts = count(reached, counts);
+    }
+    int waits = 0;
+    for (boolean one : waiting) {
+      waits += one ? 1 : 0;
     }
     int widest = 0;
-    for (Set<Integer> together : atStep.values()) {
-      widest = Math.max(widest, enteredByOne(together, waiting.size()));
+    for (int count : counts) {
+      widest = Math.max(widest, count);
     }
-    return widest + waiting.size();
+    return widest + waits <= most ? widest + waits : waits + widest(counts, steps, waits);
+  }
+
+  /** The same exactly, where to count what a step can reach is too rough. */
+  private int widest(int[] counts, long[][] steps, int waits) {
+    int widest = 0;
+    for (int step = 0; step < counts.length; step++) {
+      if (counts[step] > widest) {
+        widest = Math.max(widest, enteredByOne(at(step, steps, counts[step]), waits));
+      }
+    }
+    return widest;
+  }
+
+  private static void waitsAt(boolean[] waiting, int state, int gap) {
+    if (state >= 0 && gap > 0) {
+      waiting[state] = true;
+    }
+  }
+
+  /** Adds steps, a bit each, each of them so many further. */
+  private static long[] reach(long[] reached, long[] before, int least, int most) {
+    int last = 64 * before.length - 1 - Long.numberOfLeadingZeros(before[before.length - 1]);
+    long[] all = reached;
+    if (last + most >= 64 * all.length) {
+      all = Arrays.copyOf(all, (last + most >>> 6) + 1);
+    }
+    for (int further = least; further <= most; further++) {
+      for (int word = 0; word < before.length; word++) {
+        int to = word + (further >>> 6);
+        if (to < all.length) {
+          all[to] |= before[word] << further;
+        }
+        if ((further & 63) > 0 && to + 1 < all.length) {
+          all[to + 1] |= before[word] >>> 64 - further;
+        }
+      }
+    }
+    return all;
+  }
+
+  private static int[] count(long[] reached, int[] counts) {
+    int[] all =
+        64 * reached.length > counts.length ? Arrays.copyOf(counts, 64 * reached.length) : counts;
+    for (int word = 0; word < reached.length; word++) {
+      for (long left = reached[word]; left != 0; left &= left - 1) {
+        all[64 * word + Long.numberOfTrailingZeros(left)]++;
+      }
+    }
+    return all;
+  }
+
+  /** The states that a step can reach, in order. */
+  private int[] at(int step, long[][] steps, int count) {
+    int[] together = new int[count];
+    int size = 0;
+    for (int i = 0; i < states.length; i++) {
+      if (step < 64 * steps[i].length && (steps[i][step >>> 6] & 1L << step) != 0) {
+        together[size++] = states[i];
+      }
+    }
+    return together;
   }
 
   private boolean isJoin(int state) {
-    return classOf.applyAsInt(state) < 0;
+    return automaton.tokenClass(state) < 0;
   }
 
-  private int enteredByOne(Set<Integer> together, int waiting) {
-    if (together.size() <= most / 2) {
-      return together.size();
+  private int enteredByOne(int[] together, int waiting) {
+    if (together.length <= most / 2) {
+      return together.length;
     }
-    Map<Integer, Integer> counts = new HashMap<>();
+    int[] counts = automaton.counts();
     int joins = 0;
+    int mostOfOne = 0;
     for (int state : together) {
       if (isJoin(state)) {
         joins++;
       } else {
-        for (int symbol : symbolsOf.apply(classOf.applyAsInt(state))) {
-          counts.merge(symbol, 1, Integer::sum);
+        for (int symbol : automaton.symbols(automaton.tokenClass(state))) {
+          mostOfOne = Math.max(mostOfOne, ++counts[symbol]);
         }
       }
     }
-    int roughly = joins + counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    for (int state : together) {
+      if (!isJoin(state)) {
+        for (int symbol : automaton.symbols(automaton.tokenClass(state))) {
+          counts[symbol] = 0;
+        }
+      }
+    }
+    int roughly = joins + mostOfOne;
     return roughly + waiting <= most ? roughly : joins + enteredByTwo(together, roughly - joins);
   }
 
   // Entries of lists may end alike (b1 c, b2 c): one token then enters the ends of all of them, if
   // one does not look at the token before it.
 
-  private int enteredByTwo(Set<Integer> together, int otherwise) {
+  private int enteredByTwo(int[] together, int otherwise) {
     kinds = kinds.isEmpty() ? kindsOfSymbols() : kinds;
     Map<Integer, Map<Integer, Integer>> counts = new HashMap<>();
     long pairs = 0;
     for (int state : together) {
       if (!isJoin(state)) {
         Set<Integer> before = kindsBefore(state);
-        Set<Integer> own = kinds.getOrDefault(classOf.applyAsInt(state), Set.of());
+        Set<Integer> own = kinds.getOrDefault(automaton.tokenClass(state), Set.of());
         pairs += (long) before.size() * own.size();
         if (pairs > MOST_PAIRS) {
           return otherwise;
@@ -158,14 +214,15 @@ final class Width {
   /** The kinds of the token right before a state's own. */
   private Set<Integer> kindsBefore(int state) {
     Set<Integer> before = new HashSet<>();
-    for (int[] edge : edgesOf.apply(state)) {
-      if (edge[1] > 0 || edge[0] <= AutomatonBuilder.OPENING) {
+    for (int path : automaton.from(state)) {
+      int from = AutomatonBuilder.stateOf(path);
+      if (AutomatonBuilder.gapOf(path) > 0 || from <= AutomatonBuilder.OPENING) {
         return Set.of(ANY);
       }
-      if (isJoin(edge[0])) {
-        before.addAll(kindsBeforeJoin(edge[0]));
+      if (isJoin(from)) {
+        before.addAll(kindsBeforeJoin(from));
       } else {
-        before.addAll(kinds.getOrDefault(classOf.applyAsInt(edge[0]), Set.of()));
+        before.addAll(kinds.getOrDefault(automaton.tokenClass(from), Set.of()));
       }
     }
     return before.contains(ANY) ? Set.of(ANY) : before;
@@ -178,13 +235,14 @@ final class Width {
       return known;
     }
     Set<Integer> before = new HashSet<>();
-    for (int[] edge : edgesOf.apply(join)) {
-      if (edge[1] > 0 || edge[0] <= AutomatonBuilder.OPENING) {
+    for (int path : automaton.from(join)) {
+      int from = AutomatonBuilder.stateOf(path);
+      if (AutomatonBuilder.gapOf(path) > 0 || from <= AutomatonBuilder.OPENING) {
         before.add(ANY);
-      } else if (isJoin(edge[0])) {
-        before.addAll(kindsBeforeJoin(edge[0]));
+      } else if (isJoin(from)) {
+        before.addAll(kindsBeforeJoin(from));
       } else {
-        before.addAll(kinds.getOrDefault(classOf.applyAsInt(edge[0]), Set.of()));
+        before.addAll(kinds.getOrDefault(automaton.tokenClass(from), Set.of()));
       }
     }
     beforeJoin.put(join, before);
@@ -198,9 +256,13 @@ final class Width {
   private Map<Integer, Set<Integer>> kindsOfSymbols() {
     Map<Integer, List<Integer>> classesOf = new LinkedHashMap<>();
     int[] classes =
-        states.stream().mapToInt(classOf::applyAsInt).filter(one -> one >= 0).distinct().toArray();
+        Arrays.stream(states)
+            .map(automaton::tokenClass)
+            .filter(one -> one >= 0)
+            .distinct()
+            .toArray();
     for (int tokenClass : classes) {
-      Arrays.stream(symbolsOf.apply(tokenClass))
+      Arrays.stream(automaton.symbols(tokenClass))
           .forEach(
               symbol ->
                   classesOf.computeIfAbsent(symbol, key -> new ArrayList<>(1)).add(tokenClass));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -19,51 +20,55 @@ public final class Vocabulary {
   /** Knows no word: every token has the symbol of its kind. */
   public static final Vocabulary EMPTY = new Vocabulary(new TreeSet<>(), new TreeSet<>());
 
-  private final Map<String, Integer> symbols = new LinkedHashMap<>();
-  private final Map<String, Integer> prefixes = new LinkedHashMap<>();
-  private final List<String> forms = new ArrayList<>();
-  private final int size;
+  /** The words in order, then the beginnings in order. */
+  private final List<String> forms;
+
+  private final int wordCount;
 
   /**
    * @param words words as the scanner folds them
    * @param prefixes beginnings of words, folded
    */
   public Vocabulary(Collection<String> words, Collection<String> prefixes) {
-    int next = TokenKind.COUNT;
-    for (String word : new TreeSet<>(words)) {
-      symbols.put(word, next++);
-    }
-    for (String prefix : new TreeSet<>(prefixes)) {
-      this.prefixes.put(prefix, next++);
-    }
-    size = next;
-    forms.addAll(symbols.keySet());
-    forms.addAll(this.prefixes.keySet());
+    Set<String> sorted = new TreeSet<>(words);
+    wordCount = sorted.size();
+    List<String> all = new ArrayList<>(sorted);
+    all.addAll(new TreeSet<>(prefixes));
+    forms = List.copyOf(all);
   }
 
   /** How many symbols there are; each is below this. */
   public int size() {
-    return size;
+    return TokenKind.COUNT + forms.size();
   }
 
-  /** Words and their symbols. */
+  /** Words and their symbols, put together anew each time. */
   public Map<String, Integer> words() {
-    return symbols;
+    return symbols(0, wordCount);
   }
 
-  /** Beginnings of words and their symbols. */
+  /** Beginnings of words and their symbols, put together anew each time. */
   public Map<String, Integer> prefixes() {
-    return prefixes;
+    return symbols(wordCount, forms.size());
+  }
+
+  private Map<String, Integer> symbols(int from, int to) {
+    Map<String, Integer> symbols = new LinkedHashMap<>(2 * (to - from));
+    for (int form = from; form < to; form++) {
+      symbols.put(forms.get(form), TokenKind.COUNT + form);
+    }
+    return symbols;
   }
 
   /** The symbol of a word, or -1 where it is not known as a whole. */
   public int word(String word) {
-    return symbols.getOrDefault(word, -1);
+    int form = Collections.binarySearch(forms.subList(0, wordCount), word);
+    return form < 0 ? -1 : TokenKind.COUNT + form;
   }
 
   /** Whether a symbol is a word that is known as a whole. */
   public boolean isWord(int symbol) {
-    return symbol >= TokenKind.COUNT && symbol < TokenKind.COUNT + symbols.size();
+    return symbol >= TokenKind.COUNT && symbol < TokenKind.COUNT + wordCount;
   }
 
   /** The word or the beginning that a symbol stands for; empty for a kind. */
@@ -74,8 +79,7 @@ public final class Vocabulary {
   /** The symbols of the words, then of the beginnings, that begin so. */
   public IntStream startingWith(String prefix) {
     return IntStream.concat(
-        startingWith(prefix, 0, symbols.size()),
-        startingWith(prefix, symbols.size(), forms.size()));
+        startingWith(prefix, 0, wordCount), startingWith(prefix, wordCount, forms.size()));
   }
 
   /** Those among some of the forms, which are in order: they stand together. */
