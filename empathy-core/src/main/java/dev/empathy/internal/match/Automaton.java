@@ -385,9 +385,6 @@ final class Automaton {
     int size = tokens.size();
     for (int at = 0; at < size && !hits.isCut(); at++) {
       boolean opens = tokens.opensSentence(at);
-      if (opens) {
-        run.readSentence(at);
-      }
       run.lookAhead(at, opens);
     }
     run.end();
@@ -561,7 +558,9 @@ final class Automaton {
     private int[] restOf = new int[64];
 
     private int sentenceStart;
-    private int sentenceEnd;
+
+    /** Whether both are made: most sentences need neither. */
+    private boolean isRead;
 
     private final int[] resumeAt;
     private final int[] bestEnd;
@@ -587,37 +586,22 @@ final class Automaton {
       this.hits = hits;
     }
 
-    /** Reads what comes after each token of a sentence, from its end back. */
-    void readSentence(int start) {
-      int end = start + 1;
-      while (end < tokens.size() && !tokens.opensSentence(end)) {
-        end++;
-      }
-      sentenceStart = start;
-      sentenceEnd = end;
-      if (restOf.length < end - start) {
-        restOf = new int[Math.max(end - start, 2 * restOf.length)];
-      }
-      Arrays.fill(rest, 0, Needs.WIDTH, 0);
-      int set = 0;
-      for (int token = end - 1; token >= start; token--) {
-        restOf[token - start] = set;
-        set = needs.grow(rest, set, tokens.symbol(token));
-      }
-    }
-
     /** Finds the hits that begin at a token. */
     void lookAhead(int at, boolean opensSentence) {
+      if (opensSentence) {
+        sentenceStart = at;
+        isRead = false;
+      }
       int set = sets.start(tokens.symbol(at), opensSentence);
+      if (set == LiveSets.DEAD) {
+        hits.spend(1);
+        return;
+      }
       long steps = sets.cost();
       start = at;
       touched = 0;
       end(set, at);
-      for (int next = at + 1;
-          next < sentenceEnd
-              && sets.hasHope(set, rest, restOf[next - 1 - sentenceStart])
-              && steps <= hits.steps();
-          next++) {
+      for (int next = at + 1; mayGoOn(set, next) && steps <= hits.steps(); next++) {
         set = sets.next(set, tokens.symbol(next));
         steps += sets.cost();
         end(set, next);
@@ -625,6 +609,38 @@ final class Automaton {
       if (hits.spend(steps)) {
         report();
       }
+    }
+
+    /** Whether any phrase may still end, with this token or one after it in the sentence. */
+    private boolean mayGoOn(int set, int next) {
+      if (next == tokens.size()
+          || tokens.opensSentence(next)
+          || sets.isLost(set, tokens.symbol(next))) {
+        return false;
+      }
+      if (!isRead) {
+        readSentence();
+      }
+      return sets.hasHope(set, rest, restOf[next - 1 - sentenceStart]);
+    }
+
+    /** Reads what comes after each token of the sentence, from its end back. */
+    private void readSentence() {
+      int end = sentenceStart + 1;
+      while (end < tokens.size() && !tokens.opensSentence(end)) {
+        end++;
+      }
+      int size = end - sentenceStart;
+      if (restOf.length < size) {
+        restOf = new int[Math.max(size, 2 * restOf.length)];
+      }
+      Arrays.fill(rest, 0, Needs.WIDTH, 0);
+      int set = 0;
+      for (int token = size - 1; token >= 0; token--) {
+        restOf[token] = set;
+        set = needs.grow(rest, set, tokens.symbol(sentenceStart + token));
+      }
+      isRead = true;
     }
 
     /** Notes the phrases that end with a token. */

@@ -108,13 +108,21 @@ final class LiveSets {
     return set;
   }
 
+  /** Whether it is known that nothing is live any more after a symbol, and nothing ends. */
+  boolean isLost(int set, int symbol) {
+    int row = ROW * set;
+    return (rows[row + FOLLOWS] & bits.of(symbol)) == 0 && rows[row + WAY] >> 32 == DEAD;
+  }
+
   /** The set that a symbol leads to from another set. */
   int next(int set, int symbol) {
     int row = ROW * set;
     if ((rows[row + FOLLOWS] & bits.of(symbol)) == 0) {
-      cost = ends(set) - from(set);
+      int entries = ends(set) - from(set);
       int next = (int) (rows[row + WAY] >> 32);
-      return next == UNKNOWN ? firstWait(set, symbol) : next;
+      next = next == UNKNOWN ? firstWait(set, symbol) : next;
+      cost = next == DEAD ? 0 : entries;
+      return next;
     }
     long way = (long) set << 32 | symbol;
     int last = ways.length - 1;
