@@ -21,9 +21,6 @@ final class ExampleRunner {
   /** From so many examples on, several threads are quicker than one. */
   private static final int MANY = 200;
 
-  /** What a name shows of an example. */
-  private static final int LONGEST_QUOTE = 60;
-
   private final Program program;
   private final ExampleCheck check;
   private final List<RubricExample> examples = new ArrayList<>();
@@ -167,28 +164,7 @@ final class ExampleRunner {
       Text place,
       boolean knownGap,
       Supplier<List<Issue>> check) {
-    String name = path + "[" + number + "] \"" + shortened(quote) + "\"";
-    Issue gap =
-        new Issue(
-            Issue.Level.ERROR,
-            place.at(),
-            place.value().length(),
-            IssueCodes.GAP_CLOSED,
-            path.replace(' ', '.'),
-            "this example passes now",
-            "take known-gap away",
-            null);
-    examples.add(new RubricExample(name, gap, knownGap, program.rubric().sources(), check));
-  }
-
-  /** On one line and not too long; never half a character. */
-  private static String shortened(String text) {
-    StringBuilder out = new StringBuilder();
-    text.strip()
-        .codePoints()
-        .map(cp -> Character.isISOControl(cp) ? ' ' : cp)
-        .limit(LONGEST_QUOTE)
-        .forEach(out::appendCodePoint);
-    return text.strip().length() > out.length() ? out.append('…').toString() : out.toString();
+    examples.add(
+        new RubricExample(path, number, quote, place, knownGap, program.rubric().sources(), check));
   }
 }

@@ -3,6 +3,7 @@ package dev.empathy;
 import dev.empathy.rubric.Issue;
 import dev.empathy.rubric.Location;
 import dev.empathy.rubric.Source;
+import dev.empathy.rubric.Text;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,23 +21,38 @@ import java.util.stream.Collectors;
  */
 public final class RubricExample {
 
-  private final String name;
-  private final Issue gap;
+  /** What a name shows of an example. */
+  private static final int LONGEST_QUOTE = 60;
+
+  private final String path;
+  private final int number;
+  private final String quote;
+  private final Text place;
   private final boolean knownGap;
   private final List<Source> sources;
   private final Supplier<List<Issue>> check;
 
   /**
-   * @param name unique in its rubric
-   * @param gap what is said where it is a known gap and passes; also tells its place
+   * @param path where examples of its kind stand
+   * @param number which of them it is, from 1; with the path unique in its rubric
+   * @param quote what is written there
+   * @param place where it stands, and as much of it as an issue marks
    * @param knownGap whether it is expected to fail
    * @param sources the rubric's files
    * @param check gives what failed
    */
   RubricExample(
-      String name, Issue gap, boolean knownGap, List<Source> sources, Supplier<List<Issue>> check) {
-    this.name = name;
-    this.gap = gap;
+      String path,
+      int number,
+      String quote,
+      Text place,
+      boolean knownGap,
+      List<Source> sources,
+      Supplier<List<Issue>> check) {
+    this.path = path;
+    this.number = number;
+    this.quote = quote;
+    this.place = place;
     this.knownGap = knownGap;
     this.sources = sources;
     this.check = check;
@@ -47,12 +63,12 @@ public final class RubricExample {
    * for the second; unique in its rubric.
    */
   public String name() {
-    return name;
+    return path + "[" + number + "] \"" + shortened(quote) + "\"";
   }
 
   /** Where it stands. */
   public Location at() {
-    return gap.at();
+    return place.at();
   }
 
   /**
@@ -76,12 +92,36 @@ public final class RubricExample {
     if (!knownGap || failures.stream().anyMatch(i -> i.code().equals(IssueCodes.BAD_EXAMPLE))) {
       return failures;
     }
-    return failures.isEmpty() ? List.of(gap) : List.of();
+    return failures.isEmpty() ? List.of(gap()) : List.of();
+  }
+
+  /** What is said where it is a known gap and passes. */
+  private Issue gap() {
+    return new Issue(
+        Issue.Level.ERROR,
+        place.at(),
+        place.value().length(),
+        IssueCodes.GAP_CLOSED,
+        path.replace(' ', '.'),
+        "this example passes now",
+        "take known-gap away",
+        null);
+  }
+
+  /** On one line and not too long; never half a character. */
+  private static String shortened(String text) {
+    StringBuilder out = new StringBuilder();
+    text.strip()
+        .codePoints()
+        .map(cp -> Character.isISOControl(cp) ? ' ' : cp)
+        .limit(LONGEST_QUOTE)
+        .forEach(out::appendCodePoint);
+    return text.strip().length() > out.length() ? out.append('…').toString() : out.toString();
   }
 
   /** The name. */
   @Override
   public String toString() {
-    return name;
+    return name();
   }
 }

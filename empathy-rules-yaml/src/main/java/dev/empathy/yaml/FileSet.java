@@ -23,13 +23,17 @@ final class FileSet {
   private final Map<String, String> open = new LinkedHashMap<>();
   private boolean complete = true;
 
-  private FileSet(Problems problems, FileFinder finder) {
+  private final ReadAhead ahead;
+
+  private FileSet(Problems problems, FileFinder finder, ReadAhead ahead) {
+    this.ahead = ahead;
     this.problems = problems;
     this.finder = finder;
   }
 
   static FileSet load(RubricFile first, Library library, Problems problems) {
-    FileSet set = new FileSet(problems, new FileFinder(library, problems, first));
+    FileFinder finder = new FileFinder(library, problems, first);
+    FileSet set = new FileSet(problems, finder, new ReadAhead(library));
     set.add(first);
     return set;
   }
@@ -47,16 +51,28 @@ final class FileSet {
   private void add(RubricFile file) {
     begun.add(file.identity());
     open.put(file.identity(), file.name());
+    ReadAhead.Ready ready = ahead.take(file);
+    if (ready != null && room.takes(file.bytes().length, ready.nodes())) {
+      problems.register(ready.source());
+      parents(ready.raw(), file);
+      files.add(new FormFile(ready.source(), file.bytes(), ready.checked()));
+    } else {
+      read(file);
+    }
+    open.remove(file.identity());
+  }
+
+  private void read(RubricFile file) {
     SourceText source = text(file, room, problems);
     Entries raw = source == null ? null : topLevel(source);
     if (raw == null) {
       complete = false;
     } else {
+      ahead.begin(raw);
       parents(raw, file);
       Tree checked = new FormCheck(problems).check(RubricSchema.RUBRIC, raw, "");
       files.add(new FormFile(source, file.bytes(), (Entries) checked));
     }
-    open.remove(file.identity());
   }
 
   /** The text of a file that is small enough and UTF-8, or null. */
@@ -94,10 +110,10 @@ final class FileSet {
 
   /** A file in a later format would only give a heap of messages about keys. */
   private boolean knownFormat(Entries map) {
-    if (!(map.get("empathy") instanceof Scalar format)
-        || RubricSchema.FORMAT.accepts(format.text())) {
+    if (isKnownFormat(map)) {
       return true;
     }
+    Scalar format = (Scalar) new Fields(map).needed("empathy");
     problems.error(
         Code.BAD_VALUE,
         format,
@@ -105,6 +121,12 @@ final class FileSet {
         "this is format " + Hints.cut(format.text()) + ", which is not known here",
         "known: " + String.join(", ", RubricSchema.FORMAT.values()));
     return false;
+  }
+
+  /** Whether a file is in the format of this reader, or says of none that it is in it. */
+  static boolean isKnownFormat(Entries map) {
+    return !(map.get("empathy") instanceof Scalar format)
+        || RubricSchema.FORMAT.accepts(format.text());
   }
 
   private void parents(Entries map, RubricFile file) {

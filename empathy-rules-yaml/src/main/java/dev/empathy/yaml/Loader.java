@@ -125,6 +125,7 @@ final class Loader {
   private Whole whole(List<FormFile> files, Problems problems) {
     FormFile pack = locale(files, problems);
     LocalePack locale = pack == null ? LocalePack.NONE : LocaleDecoder.decode(pack.map());
+    Aside<String> sha256 = Aside.begin(() -> sha256(files, pack));
     Wording wording = new Wording(locale);
     Merger merger = new Merger(problems, wording);
     Entries merged = merger.merge(files);
@@ -141,7 +142,7 @@ final class Loader {
     List<FormFile> all = new ArrayList<>(files);
     all.add(pack);
     RubricDecoder decoder = new RubricDecoder(merged, skippable(files));
-    return new Whole(merged, decoder.decode(locale, sha256(all), sources(all), problems));
+    return new Whole(merged, decoder.decode(locale, sha256.get(), sources(all), problems));
   }
 
   /** What single phrases of cues, and those that others use, may skip. */
@@ -248,10 +249,13 @@ final class Loader {
     return files.stream().map(file -> file.source().source()).toList();
   }
 
-  private static String sha256(List<FormFile> files) {
+  private static String sha256(List<FormFile> files, @Nullable FormFile pack) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(file -> digest.update(file.bytes()));
+      for (FormFile file : files) {
+        digest.update(file.bytes());
+      }
+      digest.update(pack == null ? new byte[0] : pack.bytes());
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

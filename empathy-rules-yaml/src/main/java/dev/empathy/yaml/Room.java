@@ -16,4 +16,24 @@ final class Room {
   boolean takesNode() {
     return nodes-- > 0;
   }
+
+  /** How many more texts, lists and maps there is room for. */
+  int nodes() {
+    return Math.max(0, nodes);
+  }
+
+  /** Takes the room of so many of them, which is there. */
+  void takeNodes(int count) {
+    nodes -= count;
+  }
+
+  /** Takes the room of a file and what it holds, or nothing where there is not so much. */
+  boolean takes(int count, int trees) {
+    if (bytes < count || nodes < trees) {
+      return false;
+    }
+    bytes -= count;
+    nodes -= trees;
+    return true;
+  }
 }

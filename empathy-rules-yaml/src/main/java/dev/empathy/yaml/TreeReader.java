@@ -44,6 +44,12 @@ final class TreeReader {
     if (!printable(source, problems) || !shortLines(source, problems)) {
       return null;
     }
+    Tree quick = QuickReader.read(source, room);
+    return quick == null ? readAny(source, room, problems) : quick;
+  }
+
+  /** The same by a parser of all YAML. */
+  static @Nullable Tree readAny(SourceText source, Room room, Problems problems) {
     try {
       return new TreeReader(source, room, problems).document();
     } catch (TooMuch e) {
@@ -59,7 +65,7 @@ final class TreeReader {
 
   /** SnakeYAML refuses control characters too, but without a place. */
   private static boolean printable(SourceText source, Problems problems) {
-    int at = unprintable(source.text());
+    int at = source.isPrintable() ? -1 : unprintable(source.text());
     if (at >= 0) {
       unprintable(source.text().codePointAt(at), source.location(at), problems);
     }
@@ -300,7 +306,7 @@ final class TreeReader {
         source.location(from),
         length,
         event.isPlain(),
-        suspect(event, from, end));
+        event.isPlain() ? source.suspect(from, end) : null);
   }
 
   private int contentStart(ScalarEvent event) {
@@ -322,49 +328,6 @@ final class TreeReader {
       at++;
     }
     return at < end ? at : indicator;
-  }
-
-  private Tree.@Nullable Suspect suspect(ScalarEvent event, int from, int end) {
-    if (!event.isPlain()) {
-      return null;
-    }
-    int dash = dash(from, end);
-    int comment = comment(end);
-    if (dash >= 0) {
-      return new Tree.Suspect(source.location(dash), false);
-    }
-    return comment >= 0 ? new Tree.Suspect(source.location(comment), true) : null;
-  }
-
-  /** Where a line of the text, but the first, begins like a list item; -1 for nowhere. */
-  private int dash(int from, int end) {
-    for (int line = source.lineEnd(from); line < end; line = source.lineEnd(line)) {
-      while (line < end && Character.isWhitespace(source.text().charAt(line))) {
-        line++;
-      }
-      if (source.text().startsWith("- ", line)) {
-        return line;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * {@code ticket #1 is open} is the text "ticket" to YAML. After {@code # } with a space a comment
-   * may well be meant.
-   */
-  private int comment(int end) {
-    String text = source.text();
-    int at = end;
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
-    boolean inside =
-        at > end
-            && text.startsWith("#", at)
-            && at + 1 < text.length()
-            && Character.isLetterOrDigit(text.codePointAt(at + 1));
-    return inside ? at : -1;
   }
 
   private int offset(Event event) {

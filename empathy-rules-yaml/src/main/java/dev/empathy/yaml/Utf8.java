@@ -14,6 +14,8 @@ final class Utf8 {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private Utf8() {}
 
   /** The file's text, registered for the lines of messages; null where the bytes are not UTF-8. */
@@ -24,6 +26,13 @@ final class Utf8 {
       problems.error(Code.UNREADABLE, start, "", "the file is in " + other, "save it as UTF-8");
       return null;
     }
+    String read = unmarked(new String(bytes, StandardCharsets.UTF_8));
+    if (read.indexOf(REPLACEMENT) < 0) {
+      SourceText source = new SourceText(file, read);
+      problems.register(source);
+      return source;
+    }
+    // Something was replaced, or the character stands there.
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
