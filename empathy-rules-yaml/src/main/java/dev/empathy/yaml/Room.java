@@ -22,11 +22,6 @@ final class Room {
     return Math.max(0, nodes);
   }
 
-  /** Takes the room of so many of them, which is there. */
-  void takeNodes(int count) {
-    nodes -= count;
-  }
-
   /** Takes the room of a file and what it holds, or nothing where there is not so much. */
   boolean takes(int count, int trees) {
     if (bytes < count || nodes < trees) {

@@ -16,7 +16,6 @@ final class SourceText {
   private final String text;
   private final int[] lineStarts;
   private final boolean printable;
-  private final boolean ordinary;
 
   /** Made when first asked for. */
   private int @Nullable [] offsets;
@@ -27,7 +26,6 @@ final class SourceText {
     char[] chars = text.toCharArray();
     int[] starts = new int[16 + chars.length / 32];
     int lines = 0;
-    boolean odd = false;
     boolean unprintable = false;
     for (int at = 0; at < chars.length; at++) {
       char c = chars[at];
@@ -35,13 +33,11 @@ final class SourceText {
         starts = ++lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
         starts[lines] = at + 1;
       } else if (c < ' ' || c > '~') {
-        odd |= c < 0xA0 || c == '\u2028' || c == '\u2029' || c == '\uFEFF';
         unprintable |= isUnprintable(chars, at);
       }
     }
     this.lineStarts = Arrays.copyOf(starts, lines + 1);
     this.printable = !unprintable;
-    this.ordinary = printable && !odd;
   }
 
   /** Whether this is no character of a YAML file, or perhaps none. */
@@ -58,11 +54,6 @@ final class SourceText {
   /** Whether all of it may stand in YAML. Where it says no, {@link TreeReader} knows better. */
   boolean isPrintable() {
     return printable;
-  }
-
-  /** Whether it is printable and has no tab and no line end but line feeds. */
-  boolean isOrdinary() {
-    return ordinary;
   }
 
   /** The offset of each code point; empty where every one takes one unit, which is the rule. */

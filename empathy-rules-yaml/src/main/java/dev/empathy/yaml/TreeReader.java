@@ -44,12 +44,6 @@ final class TreeReader {
     if (!printable(source, problems) || !shortLines(source, problems)) {
       return null;
     }
-    Tree quick = QuickReader.read(source, room);
-    return quick == null ? readAny(source, room, problems) : quick;
-  }
-
-  /** The same by a parser of all YAML. */
-  static @Nullable Tree readAny(SourceText source, Room room, Problems problems) {
     try {
       return new TreeReader(source, room, problems).document();
     } catch (TooMuch e) {
