@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * of a group of marks, go on at the next token.
  *
  * <p>Most states are left before they are entered: the rubric knows of each which symbols must
- * still come in the sentence and which must come next ({@link Needs}, {@link SymbolBits}), and a
- * sentence that lacks them is not searched for the rest.
+ * still come in the sentence and which can come next ({@link SymbolSets}), and a sentence that
+ * lacks them is not searched for the rest.
  *
  * <p>Immutable; the state of a run lives in a scratch object per thread or session.
  */
@@ -62,26 +62,26 @@ final class Automaton {
   /** The joins that states enter together with their token. */
   private final int[] joins;
 
-  /** The edges of states: class, target, gap and the bits of the class, lower half first. */
+  /** The edges of states: class, target and gap. */
   private final int[] edges;
 
   /** So many numbers make an edge. */
-  static final int EDGE = 5;
+  static final int EDGE = 3;
 
   /** The edges by symbol of states that have many: their heads say which. */
   private final FanOut[] fans;
 
   /**
    * What a run asks of each state, side by side so that it is one look into memory: what it has,
-   * its need, what follows it (lower half first), where its edges begin and end, and once more what
-   * follows it.
+   * its need, what follows it, and where its edges begin; those of the next state begin where they
+   * end.
    */
   private final int[] heads;
 
-  /** So many numbers make a head; the last one is not used. */
-  private static final int HEAD = 8;
+  /** So many numbers make a head. */
+  private static final int HEAD = 4;
 
-  /** How many tokens it may wait for its successors, and what else it has. */
+  /** How many tokens it may wait for its successors, what else it has, and which fan. */
   private static final int HAS = 0;
 
   /**
@@ -90,19 +90,18 @@ final class Automaton {
    */
   private static final int NEED = 1;
 
-  /** The bits of symbols one of which must come next, if it cannot wait. */
+  /** The number of the set of symbols that lead on. */
   private static final int FOLLOWS = 2;
 
-  private static final int EDGES = 4;
-  private static final int EDGES_END = 5;
-
-  /** The number of its edges by symbol, if it has them. */
-  private static final int FAN_NUMBER = 6;
+  private static final int EDGES = 3;
 
   private static final int PATIENCE = 0x0F;
   private static final int ENDS = 0x10;
   private static final int JOINS = 0x20;
   private static final int FAN = 0x40;
+
+  /** Above these bits stands the number of its edges by symbol, if it has them. */
+  private static final int FAN_NUMBER = 8;
 
   /** Per phrase, the states that it ends with; made when first asked for. */
   private volatile int @Nullable [][] ends;
@@ -115,9 +114,7 @@ final class Automaton {
   private final boolean[] overlapping;
 
   private final TokenClasses classes;
-  private final SymbolBits bits;
-
-  private final Needs needs;
+  private final SymbolSets sets;
 
   /** What can begin a phrase, anywhere and at a sentence's opening. */
   private final Starts free;
@@ -153,24 +150,17 @@ final class Automaton {
     this.overlapping = overlapping;
     int states = classOf.length;
     classes = new TokenClasses(closed.length, classesOf);
-    bits = new SymbolBits(classesOf, TokenKind.COUNT);
-    long[] bitsOfClass = new long[closed.length];
-    for (int symbol = 0; symbol < classesOf.length; symbol++) {
-      for (int one : classesOf[symbol]) {
-        bitsOfClass[one] |= bits.of(symbol);
-      }
-    }
     joinsAt = new int[states + 1];
-    heads = new int[HEAD * states];
+    heads = new int[HEAD * (states + 1)];
     edges = new int[countEdges()];
     joins = new int[joinsAt[states]];
-    fillEdges(bitsOfClass);
+    fillEdges();
     List<FanOut> wide = new ArrayList<>();
     for (int state = 0; state < states; state++) {
       boolean start = state <= AutomatonBuilder.OPENING;
       FanOut fan = start ? null : FanOut.of(edges, edges(state), edgesEnd(state), classes);
       if (fan != null) {
-        heads[HEAD * state + FAN_NUMBER] = wide.size();
+        heads[HEAD * state] |= wide.size() << FAN_NUMBER;
         wide.add(fan);
       }
       heads[HEAD * state] |=
@@ -179,9 +169,9 @@ final class Automaton {
               | (fan != null ? FAN : 0);
     }
     fans = wide.toArray(FanOut[]::new);
-    needs = new Needs(bits.byFrequency(), classesOf);
-    fillNeeds(classNeeds(classesOf));
-    needs.finish();
+    sets = new SymbolSets(classesOf, TokenKind.COUNT);
+    fillSets(setsOfClasses(classesOf));
+    sets.finish();
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
   }
@@ -194,36 +184,32 @@ final class Automaton {
         if (classOf[state] < 0) {
           joinsAt[from + 1]++;
         } else {
-          heads[HEAD * from + EDGES_END] += EDGE;
+          heads[HEAD * (from + 1) + EDGES] += EDGE;
           heads[HEAD * from] = Math.max(heads[HEAD * from], AutomatonBuilder.gapOf(cameFrom[in]));
         }
       }
     }
-    int end = 0;
     for (int state = 0; state < classOf.length; state++) {
       joinsAt[state + 1] += joinsAt[state];
-      heads[HEAD * state + EDGES] = end;
-      end += heads[HEAD * state + EDGES_END];
-      heads[HEAD * state + EDGES_END] = heads[HEAD * state + EDGES];
+      heads[HEAD * (state + 1) + EDGES] += heads[HEAD * state + EDGES];
     }
-    return end;
+    return edges(classOf.length);
   }
 
-  private void fillEdges(long[] bitsOfClass) {
+  private void fillEdges() {
     int[] joined = joinsAt.clone();
+    int[] filled = new int[classOf.length];
     for (int state = 0; state < classOf.length; state++) {
       for (int in = cameFromAt[state]; in < cameFromAt[state + 1]; in++) {
         int from = AutomatonBuilder.stateOf(cameFrom[in]);
         if (classOf[state] < 0) {
           joins[joined[from]++] = state;
         } else {
-          int edge = edgesEnd(from);
+          int edge = edges(from) + filled[from];
           edges[edge] = classOf[state];
           edges[edge + 1] = state;
           edges[edge + 2] = AutomatonBuilder.gapOf(cameFrom[in]);
-          edges[edge + 3] = (int) bitsOfClass[classOf[state]];
-          edges[edge + 4] = (int) (bitsOfClass[classOf[state]] >>> 32);
-          heads[HEAD * from + EDGES_END] += EDGE;
+          filled[from] += EDGE;
         }
       }
     }
@@ -234,15 +220,7 @@ final class Automaton {
   }
 
   private int edgesEnd(int state) {
-    return heads[HEAD * state + EDGES_END];
-  }
-
-  private long followsOf(int state) {
-    return pair(heads, HEAD * state + FOLLOWS);
-  }
-
-  private static long pair(int[] halves, int at) {
-    return (long) halves[at + 1] << 32 | halves[at] & 0xFFFFFFFFL;
+    return edges(state + 1);
   }
 
   private int patience(int state) {
@@ -250,61 +228,67 @@ final class Automaton {
   }
 
   /** Per class, the number of the set of its symbols. */
-  private int[] classNeeds(int[][] classesOf) {
-    long[] sets = new long[Needs.WIDTH * closed.length];
+  private int[] setsOfClasses(int[][] classesOf) {
+    long[] all = new long[SymbolSets.WIDTH * closed.length];
     for (int symbol = 0; symbol < classesOf.length; symbol++) {
       for (int one : classesOf[symbol]) {
-        needs.add(sets, Needs.WIDTH * one, symbol);
+        sets.add(all, SymbolSets.WIDTH * one, symbol);
       }
     }
     int[] numbers = new int[closed.length];
     for (int one = 0; one < numbers.length; one++) {
-      numbers[one] = needs.number(sets, Needs.WIDTH * one);
+      numbers[one] = sets.number(all, SymbolSets.WIDTH * one);
     }
     return numbers;
   }
 
   /** Finds what each state waits for. States lead to states made later only. */
-  private void fillNeeds(int[] classNeeds) {
-    long[] need = new long[Needs.WIDTH];
+  private void fillSets(int[] setOfClass) {
+    long[] set = new long[SymbolSets.WIDTH];
     for (int state = classOf.length - 1; state > AutomatonBuilder.OPENING; state--) {
-      int head = HEAD * state;
-      long follow = 0;
-      int to = heads[head + EDGES_END];
-      for (int edge = heads[head + EDGES]; edge < to; edge += EDGE) {
-        follow |= pair(edges, edge + 3);
-      }
-      heads[head + NEED] = needOf(state, classNeeds, need);
-      heads[head + FOLLOWS] = (int) follow;
-      heads[head + FOLLOWS + 1] = (int) (follow >>> 32);
+      heads[HEAD * state + NEED] = needOf(state, setOfClass, set);
+      heads[HEAD * state + FOLLOWS] = followsOf(state, setOfClass, set);
     }
   }
 
-  /** The need of a state: most have one way on and are no end, and share what that needs. */
-  private int needOf(int state, int[] classNeeds, long[] need) {
+  private int followsOf(int state, int[] setOfClass, long[] set) {
+    int from = edges(state);
+    int to = edgesEnd(state);
+    if (to - from == EDGE) {
+      return setOfClass[edges[from]];
+    }
+    Arrays.fill(set, 0);
+    for (int edge = from; edge < to; edge += EDGE) {
+      sets.addAll(set, 0, setOfClass[edges[edge]]);
+    }
+    return sets.number(set, 0);
+  }
+
+  /** The need of a state: most have one way on and are no end, and share what that sets. */
+  private int needOf(int state, int[] setOfClass, long[] need) {
     int from = edges(state);
     int to = edgesEnd(state);
     int joinsFrom = joinsAt[state];
     int joinsTo = joinsAt[state + 1];
     boolean ends = acceptsAt[state + 1] > acceptsAt[state];
     if (!ends && (to - from) / EDGE + joinsTo - joinsFrom == 1) {
-      return from < to ? needOfEdge(from, classNeeds) : heads[HEAD * joins[joinsFrom] + NEED];
+      return from < to ? needOfEdge(from, setOfClass) : heads[HEAD * joins[joinsFrom] + NEED];
     }
     Arrays.fill(need, 0);
     if (ends) {
-      Needs.addAlways(need, 0);
+      SymbolSets.addAlways(need, 0);
     }
     for (int edge = from; edge < to; edge += EDGE) {
-      needs.addAll(need, 0, needOfEdge(edge, classNeeds));
+      sets.addAll(need, 0, needOfEdge(edge, setOfClass));
     }
     for (int join = joinsFrom; join < joinsTo; join++) {
-      needs.addAll(need, 0, heads[HEAD * joins[join] + NEED]);
+      sets.addAll(need, 0, heads[HEAD * joins[join] + NEED]);
     }
-    return needs.number(need, 0);
+    return sets.number(need, 0);
   }
 
-  private int needOfEdge(int edge, int[] classNeeds) {
-    return needs.rarer(classNeeds[edges[edge]], heads[HEAD * edges[edge + 1] + NEED]);
+  private int needOfEdge(int edge, int[] setOfClass) {
+    return sets.rarer(setOfClass[edges[edge]], heads[HEAD * edges[edge + 1] + NEED]);
   }
 
   private Starts starts(int start, int[][] classesOf) {
@@ -421,17 +405,17 @@ final class Automaton {
    * @param next what is live then, which was empty
    */
   void step(int[] entries, int from, int to, int symbol, Live next) {
-    long bit = bits.of(symbol);
+    int bit = sets.bitOf(symbol);
     for (int i = from; i < to; i++) {
       int state = entries[i] >>> Live.PASSED_BITS;
       int passed = entries[i] & Live.PASSED;
       int has = heads[HEAD * state];
       next.spend(1);
-      if ((followsOf(state) & bit) != 0) {
+      if (sets.has(heads[HEAD * state + FOLLOWS], bit)) {
         if ((has & FAN) == 0) {
-          follow(next, state, passed, symbol, bit);
+          follow(next, state, passed, symbol);
         } else {
-          followFan(next, state, passed, symbol, bit);
+          followFan(next, fans[has >>> FAN_NUMBER], passed, symbol);
         }
       }
       if (passed < (has & PATIENCE)) {
@@ -440,21 +424,18 @@ final class Automaton {
     }
   }
 
-  private void follow(Live next, int state, int passed, int symbol, long bit) {
+  private void follow(Live next, int state, int passed, int symbol) {
     int from = edges(state);
     int to = edgesEnd(state);
     for (int edge = from; edge < to; edge += EDGE) {
-      if ((pair(edges, edge + 3) & bit) != 0
-          && passed <= edges[edge + 2]
-          && accepts(edges[edge], symbol)) {
+      if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
         enter(next, edges[edge + 1]);
       }
     }
     next.spend((to - from) / EDGE);
   }
 
-  private void followFan(Live next, int state, int passed, int symbol, long bit) {
-    FanOut fan = fans[heads[HEAD * state + FAN_NUMBER]];
+  private void followFan(Live next, FanOut fan, int passed, int symbol) {
     int known = fan.first(symbol);
     for (int more = known; more >= 0; more++) {
       int edge = fan.edge(more);
@@ -468,9 +449,7 @@ final class Automaton {
       }
     }
     for (int edge : fan.tried()) {
-      if ((pair(edges, edge + 3) & bit) != 0
-          && passed <= edges[edge + 2]
-          && accepts(edges[edge], symbol)) {
+      if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
         enter(next, edges[edge + 1]);
       }
     }
@@ -542,17 +521,17 @@ final class Automaton {
 
   /** Adds to a row of numbers what leads on from a state, and what must still come. */
   void addMasks(int state, long[] row, int at) {
-    row[at] |= followsOf(state);
-    needs.addAll(row, at + 1, heads[HEAD * state + NEED]);
+    sets.addAll(row, at, heads[HEAD * state + FOLLOWS]);
+    sets.addAll(row, at + SymbolSets.WIDTH, heads[HEAD * state + NEED]);
   }
 
   /** What one run needs; used again and again. No two threads may use one at a time. */
   final class Scratch {
 
-    private final LiveSets sets = new LiveSets(Automaton.this, bits);
+    private final LiveSets liveSets = new LiveSets(Automaton.this, sets);
 
     /** The sets of what is left of the present sentence: a new one wherever it is less. */
-    private final long[] rest = new long[Needs.WIDTH * Needs.MOST_GROWING];
+    private final long[] rest = new long[SymbolSets.WIDTH * SymbolSets.MOST_GROWING];
 
     /** Per token of the sentence, where the set of those after it begins. */
     private int[] restOf = new int[64];
@@ -592,18 +571,18 @@ final class Automaton {
         sentenceStart = at;
         isRead = false;
       }
-      int set = sets.start(tokens.symbol(at), opensSentence);
+      int set = liveSets.start(tokens.symbol(at), opensSentence);
       if (set == LiveSets.DEAD) {
         hits.spend(1);
         return;
       }
-      long steps = sets.cost();
+      long steps = liveSets.cost();
       start = at;
       touched = 0;
       end(set, at);
       for (int next = at + 1; mayGoOn(set, next) && steps <= hits.steps(); next++) {
-        set = sets.next(set, tokens.symbol(next));
-        steps += sets.cost();
+        set = liveSets.next(set, tokens.symbol(next));
+        steps += liveSets.cost();
         end(set, next);
       }
       if (hits.spend(steps)) {
@@ -615,13 +594,13 @@ final class Automaton {
     private boolean mayGoOn(int set, int next) {
       if (next == tokens.size()
           || tokens.opensSentence(next)
-          || sets.isLost(set, tokens.symbol(next))) {
+          || liveSets.isLost(set, tokens.symbol(next))) {
         return false;
       }
       if (!isRead) {
         readSentence();
       }
-      return sets.hasHope(set, rest, restOf[next - 1 - sentenceStart]);
+      return liveSets.hasHope(set, rest, restOf[next - 1 - sentenceStart]);
     }
 
     /** Reads what comes after each token of the sentence, from its end back. */
@@ -634,20 +613,20 @@ final class Automaton {
       if (restOf.length < size) {
         restOf = new int[Math.max(size, 2 * restOf.length)];
       }
-      Arrays.fill(rest, 0, Needs.WIDTH, 0);
+      Arrays.fill(rest, 0, SymbolSets.WIDTH, 0);
       int set = 0;
       for (int token = size - 1; token >= 0; token--) {
         restOf[token] = set;
-        set = needs.grow(rest, set, tokens.symbol(sentenceStart + token));
+        set = sets.grow(rest, set, tokens.symbol(sentenceStart + token));
       }
       isRead = true;
     }
 
     /** Notes the phrases that end with a token. */
     private void end(int set, int at) {
-      int to = sets.to(set);
-      for (int i = sets.ends(set); i < to; i += END) {
-        accept(sets.end(i), sets.end(i + 1), sets.end(i + 2), at + 1);
+      int to = liveSets.to(set);
+      for (int i = liveSets.ends(set); i < to; i += END) {
+        accept(liveSets.end(i), liveSets.end(i + 1), liveSets.end(i + 2), at + 1);
       }
     }
 
@@ -796,7 +775,7 @@ final class Automaton {
       }
       return targets;
     }
-    for (int edge : fans[heads[HEAD * state + FAN_NUMBER]].all(symbol)) {
+    for (int edge : fans[heads[HEAD * state] >>> FAN_NUMBER].all(symbol)) {
       if (passed <= edges[edge + 2] && accepts(edges[edge], symbol)) {
         targets.add(edges[edge + 1]);
       }

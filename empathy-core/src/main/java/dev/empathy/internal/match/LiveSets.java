@@ -17,7 +17,7 @@ final class LiveSets {
 
   private static final int UNKNOWN = -1;
 
-  /** So many sets are kept, with their entries and ways; some 16 MiB when all of it is used. */
+  /** So many sets are kept, with their entries and ways; 24 MiB at most. */
   private static final int MOST_SETS = 1 << 17;
 
   private static final int MOST_ENTRIES = 1 << 20;
@@ -29,16 +29,16 @@ final class LiveSets {
   /**
    * So many numbers make the row of a set: side by side, so that a step is one look into memory.
    */
-  private static final int ROW = 3 + Needs.WIDTH;
+  private static final int ROW = 2 + 2 * SymbolSets.WIDTH;
 
   /** The symbols that lead on from it. */
   private static final int FOLLOWS = 0;
 
   /** The symbols one of which must still come. */
-  private static final int NEED = 1;
+  private static final int NEED = SymbolSets.WIDTH;
 
   /** Its way of waiting, and where its entries begin. */
-  private static final int WAY = NEED + Needs.WIDTH;
+  private static final int WAY = NEED + SymbolSets.WIDTH;
 
   /** Where its ends begin, and where they end. */
   private static final int ENDS = WAY + 1;
@@ -46,7 +46,7 @@ final class LiveSets {
   private static final long ODD = 0x9E3779B97F4A7C15L;
 
   private final Automaton automaton;
-  private final SymbolBits bits;
+  private final SymbolSets symbols;
   private final Live live;
 
   /** Per symbol, the set that it begins: at a sentence's opening, and elsewhere. */
@@ -70,11 +70,11 @@ final class LiveSets {
 
   private int cost;
 
-  LiveSets(Automaton automaton, SymbolBits bits) {
+  LiveSets(Automaton automaton, SymbolSets symbols) {
     this.automaton = automaton;
-    this.bits = bits;
+    this.symbols = symbols;
     live = new Live(automaton.states());
-    startOf = new int[2 * bits.size()];
+    startOf = new int[2 * symbols.symbols()];
     forget();
   }
 
@@ -110,16 +110,14 @@ final class LiveSets {
 
   /** Whether it is known that nothing is live any more after a symbol, and nothing ends. */
   boolean isLost(int set, int symbol) {
-    int row = ROW * set;
-    return (rows[row + FOLLOWS] & bits.of(symbol)) == 0 && rows[row + WAY] >> 32 == DEAD;
+    return rows[ROW * set + WAY] >> 32 == DEAD && !follows(set, symbol);
   }
 
   /** The set that a symbol leads to from another set. */
   int next(int set, int symbol) {
-    int row = ROW * set;
-    if ((rows[row + FOLLOWS] & bits.of(symbol)) == 0) {
+    if (!follows(set, symbol)) {
       int entries = ends(set) - from(set);
-      int next = (int) (rows[row + WAY] >> 32);
+      int next = (int) (rows[ROW * set + WAY] >> 32);
       next = next == UNKNOWN ? firstWait(set, symbol) : next;
       cost = next == DEAD ? 0 : entries;
       return next;
@@ -137,6 +135,12 @@ final class LiveSets {
         return firstStep(set, symbol, way);
       }
     }
+  }
+
+  /** Whether a symbol may lead on from a set. */
+  private boolean follows(int set, int symbol) {
+    int bit = symbols.bitOf(symbol);
+    return (rows[ROW * set + FOLLOWS + (bit >>> 6)] & 1L << bit) != 0;
   }
 
   private static int slotOf(long way, int last) {
@@ -255,7 +259,7 @@ final class LiveSets {
       automaton.addMasks(pool[at] >>> Live.PASSED_BITS, rows, row);
     }
     // What ends with this word has ended: there must be more to go on for.
-    rows[row + NEED + Needs.WIDTH - 1] &= ~SymbolBits.ALWAYS;
+    rows[row + NEED + SymbolSets.WIDTH - 1] &= ~SymbolSets.ALWAYS;
     rows[row + WAY] = (long) UNKNOWN << 32 | from;
     rows[row + ENDS] = (long) ends << 32 | to;
     poolSize = to;

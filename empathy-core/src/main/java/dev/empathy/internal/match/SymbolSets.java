@@ -3,11 +3,15 @@ package dev.empathy.internal.match;
 import java.util.Arrays;
 
 /**
- * What must still come in a sentence for a phrase to end: sets of symbols, one of which is needed.
- * They are kept as 255 bits, like {@link SymbolBits}: wide enough that most sentences lack them.
- * States that need the same share their set. Immutable.
+ * Sets of symbols made small, and numbered: each symbol has one of 255 bits, and a set the bits of
+ * its symbols. Two sets without a common bit have no common symbol. It is wide enough that most
+ * sentences lack most sets, and states that have the same set share it. Symbols that many classes
+ * hold are likely to be frequent in texts, too, and have bits of their own. Immutable once made.
  */
-final class Needs {
+final class SymbolSets {
+
+  /** Stands for nothing that a symbol could be: set in whatever must pass in any case. */
+  static final long ALWAYS = 1L << 63;
 
   /** So many longs make a set. */
   static final int WIDTH = 4;
@@ -35,18 +39,39 @@ final class Needs {
   private static final long ODD = 0x9E3779B97F4A7C15L;
 
   /**
-   * @param byFrequency the symbols, the most frequent ones first
    * @param classesOf per symbol, the classes that hold it
+   * @param kinds how many of the first symbols stand for a kind of token, and are frequent
    */
-  Needs(int[] byFrequency, int[][] classesOf) {
+  SymbolSets(int[][] classesOf, int kinds) {
+    long[] byFrequency = new long[classesOf.length];
+    for (int symbol = 0; symbol < byFrequency.length; symbol++) {
+      long frequency = symbol < kinds ? Integer.MAX_VALUE : classesOf[symbol].length;
+      byFrequency[symbol] = -frequency << 32 | symbol;
+    }
+    Arrays.sort(byFrequency);
     bitOf = new short[byFrequency.length];
-    for (int i = 0; i < byFrequency.length; i++) {
-      int symbol = byFrequency[i];
+    for (int i = 0; i < bitOf.length; i++) {
+      int symbol = (int) byFrequency[i];
       int bit = i < FREQUENT ? i : FREQUENT + i % (BITS - FREQUENT);
       bitOf[symbol] = (short) bit;
       weights[bit] += 1 + Math.min(classesOf[symbol].length, 1 << 20);
       weights[bit] += i < FREQUENT ? 1 << 20 : 0;
     }
+  }
+
+  /** How many symbols there are. */
+  int symbols() {
+    return bitOf.length;
+  }
+
+  /** The number of a symbol's bit. */
+  int bitOf(int symbol) {
+    return bitOf[symbol];
+  }
+
+  /** Whether a set has a bit. */
+  boolean has(int number, int bit) {
+    return (sets[WIDTH * number + (bit >>> 6)] & 1L << bit) != 0;
   }
 
   /** Adds a symbol's bit to the set that begins at {@code at}. */
@@ -71,7 +96,7 @@ final class Needs {
 
   /** Makes the set that begins at {@code at} one that nothing has to come for. */
   static void addAlways(long[] set, int at) {
-    set[at + WIDTH - 1] |= SymbolBits.ALWAYS;
+    set[at + WIDTH - 1] |= ALWAYS;
   }
 
   /** The number of the set that begins at {@code at}. */
