@@ -17,7 +17,7 @@ final class LiveSets {
 
   private static final int UNKNOWN = -1;
 
-  /** So many sets are kept, with their entries and ways; 24 MiB at most. */
+  /** So many sets are kept, with their entries and ways; 28 MiB at most. */
   private static final int MOST_SETS = 1 << 17;
 
   private static final int MOST_ENTRIES = 1 << 20;
