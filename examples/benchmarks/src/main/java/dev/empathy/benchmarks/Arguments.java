@@ -1,5 +1,6 @@
 package dev.empathy.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ record Arguments(@Nullable Path data, Path home, boolean quick) {
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
         case "--quick" -> quick = true;
-        case "--data" -> data = path(words, ++i);
+        case "--data" -> data = corpus(path(words, ++i));
         case "--home" -> home = path(words, ++i);
         default -> throw new IllegalArgumentException("unknown: " + words[i]);
       }
@@ -42,6 +43,14 @@ record Arguments(@Nullable Path data, Path home, boolean quick) {
       throw new IllegalArgumentException(words[at - 1] + " needs a folder");
     }
     return Path.of(words[at]);
+  }
+
+  private static Path corpus(Path folder) {
+    if (!Files.isRegularFile(folder.resolve("messages.jsonl"))) {
+      throw new IllegalArgumentException(
+          folder + " holds no messages.jsonl: name the folder that it stands in");
+    }
+    return folder;
   }
 
   /** How it may be told to others: whose folder it was is nobody's business. */
