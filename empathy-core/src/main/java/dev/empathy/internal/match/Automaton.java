@@ -367,9 +367,11 @@ final class Automaton {
   void match(Tokens tokens, Hits hits, Scratch run) {
     run.begin(tokens, hits);
     int size = tokens.size();
+    boolean opens = true;
     for (int at = 0; at < size && !hits.isCut(); at++) {
-      boolean opens = tokens.opensSentence(at);
-      run.lookAhead(at, opens);
+      boolean last = at + 1 == size || tokens.opensSentence(at + 1);
+      run.find(at, opens, last);
+      opens = last;
     }
     run.end();
   }
@@ -565,17 +567,23 @@ final class Automaton {
       this.hits = hits;
     }
 
-    /** Finds the hits that begin at a token. */
-    void lookAhead(int at, boolean opensSentence) {
-      if (opensSentence) {
+    /** Finds the hits that begin at a token, which may open or end a sentence. */
+    void find(int at, boolean opens, boolean ends) {
+      if (opens) {
         sentenceStart = at;
         isRead = false;
       }
-      int set = liveSets.start(tokens.symbol(at), opensSentence);
-      if (set == LiveSets.DEAD) {
+      int symbol = tokens.symbol(at);
+      long next = ends ? 0 : liveSets.gateBit(tokens.symbol(at + 1));
+      if (liveSets.passes(symbol, opens, next)) {
+        lookAhead(at, liveSets.start(symbol, opens));
+      } else {
         hits.spend(1);
-        return;
       }
+    }
+
+    private void lookAhead(int at, int first) {
+      int set = first;
       long steps = liveSets.cost();
       start = at;
       touched = 0;
