@@ -351,7 +351,12 @@ final class Automaton {
   }
 
   Scratch newScratch() {
-    return new Scratch(overlapping.length);
+    return newScratch(LiveSets.MOST_SETS);
+  }
+
+  /** What one run needs, which keeps so many sets of live states at most. */
+  Scratch newScratch(int mostSets) {
+    return new Scratch(overlapping.length, mostSets);
   }
 
   /**
@@ -530,7 +535,7 @@ final class Automaton {
   /** What one run needs; used again and again. No two threads may use one at a time. */
   final class Scratch {
 
-    private final LiveSets liveSets = new LiveSets(Automaton.this, sets);
+    private final LiveSets liveSets;
 
     /** The sets of what is left of the present sentence: a new one wherever it is less. */
     private final long[] rest = new long[SymbolSets.WIDTH * SymbolSets.MOST_GROWING];
@@ -554,7 +559,8 @@ final class Automaton {
     private int start;
     private int touched;
 
-    private Scratch(int groups) {
+    private Scratch(int groups, int mostSets) {
+      liveSets = new LiveSets(Automaton.this, sets, mostSets);
       resumeAt = new int[groups];
       bestEnd = new int[groups];
       bestPhrase = new int[groups];

@@ -18,7 +18,7 @@ final class LiveSets {
   private static final int UNKNOWN = -1;
 
   /** So many sets are kept, with their entries and ways; 28 MiB at most. */
-  private static final int MOST_SETS = 1 << 17;
+  static final int MOST_SETS = 1 << 17;
 
   private static final int MOST_ENTRIES = 1 << 20;
   private static final int MOST_WAYS = 3 << 17;
@@ -48,6 +48,7 @@ final class LiveSets {
   private final Automaton automaton;
   private final SymbolSets symbols;
   private final Live live;
+  private final int mostSets;
 
   /** Per symbol, the set that it begins: at a sentence's opening, and elsewhere. */
   private final int[] startOf;
@@ -78,9 +79,10 @@ final class LiveSets {
 
   private int cost;
 
-  LiveSets(Automaton automaton, SymbolSets symbols) {
+  LiveSets(Automaton automaton, SymbolSets symbols, int mostSets) {
     this.automaton = automaton;
     this.symbols = symbols;
+    this.mostSets = mostSets;
     live = new Live(automaton.states());
     startOf = new int[2 * symbols.symbols()];
     gates = new long[startOf.length];
@@ -210,7 +212,7 @@ final class LiveSets {
 
   /** Whether all is forgotten before another set is made. */
   private boolean isFull() {
-    return sets == MOST_SETS || poolSize > MOST_ENTRIES || wayCount == MOST_WAYS;
+    return sets >= mostSets || poolSize > MOST_ENTRIES || wayCount == MOST_WAYS;
   }
 
   private void keep(long way, int next) {

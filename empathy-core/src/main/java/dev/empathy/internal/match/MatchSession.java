@@ -17,10 +17,10 @@ public final class MatchSession {
   private final TokenReader reader = new TokenReader();
   private final Hits hits = new Hits();
 
-  MatchSession(Scanner scanner, Automaton automaton) {
+  MatchSession(Scanner scanner, Automaton automaton, Automaton.Scratch scratch) {
     this.scanner = scanner;
     this.automaton = automaton;
-    this.scratch = automaton.newScratch();
+    this.scratch = scratch;
   }
 
   /**

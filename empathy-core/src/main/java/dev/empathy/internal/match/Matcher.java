@@ -64,7 +64,12 @@ public final class Matcher {
 
   /** What goes through one message after the other with this matcher, and allocates nothing. */
   public MatchSession session() {
-    return new MatchSession(scanner, automaton);
+    return new MatchSession(scanner, automaton, automaton.newScratch());
+  }
+
+  /** The same, which keeps so many sets of live states at most. */
+  MatchSession session(int mostSets) {
+    return new MatchSession(scanner, automaton, automaton.newScratch(mostSets));
   }
 
   /** Whether any phrase asks for the customer's name. */

@@ -213,6 +213,33 @@ class MatcherPropertyTest {
   }
 
   @StatisticsReport(onFailureOnly = true)
+  /** Nor does it matter whether a text was read before, and what came before it. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void whatIsForgottenChangesNothing(
+      @ForAll("rubrics") Rubric rubric,
+      @ForAll("texts") String text,
+      @ForAll("texts") String other) {
+    Matcher matcher = new Both(rubric).matcher;
+    MatchSession all = matcher.session();
+    for (int most = 2; most < 10; most += 3) {
+      MatchSession few = matcher.session(most);
+      for (String one : List.of(text, other, text)) {
+        assertThat(told(few, one)).isEqualTo(told(all, one));
+      }
+    }
+  }
+
+  private static List<Integer> told(MatchSession session, String text) {
+    Hits hits = session.match(session.read(text, false));
+    List<Integer> told = new ArrayList<>(List.of((int) hits.steps()));
+    for (int hit = 0; hit < hits.size(); hit++) {
+      told.addAll(
+          List.of(
+              hits.group(hit), hits.phrase(hit), hits.start(hit), hits.end(hit), hits.state(hit)));
+    }
+    return told;
+  }
+
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void everyAlignmentIsAReadingOfItsPhrase(
       @ForAll("rubrics") Rubric rubric, @ForAll("texts") String text) {
