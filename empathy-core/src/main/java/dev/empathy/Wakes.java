@@ -160,10 +160,9 @@ final class Wakes {
       add(rule, byFacts);
     } else if (clause instanceof OfRule other) {
       follow(rule, other.rule());
-    } else if (decides && clause instanceof Clause.All && gate(clause.parts()) != null) {
-      read(gate(clause.parts()), rule, true);
     } else if (clause != null) {
-      for (Clause part : clause.parts()) {
+      Clause gate = decides && clause instanceof Clause.All ? gate(clause.parts()) : null;
+      for (Clause part : gate == null ? clause.parts() : new Clause[] {gate}) {
         read(part, rule, decides);
       }
     }

@@ -388,20 +388,13 @@ final class Automaton {
 
   /** Enters all that a token begins. */
   void enterStarts(Live live, int symbol, boolean opensSentence) {
-    // The joins behind them stand in the lists themselves.
     for (int state : free.of(symbol)) {
-      enterStart(live, state);
+      enter(live, state);
     }
     if (opensSentence) {
       for (int state : opening.of(symbol)) {
-        enterStart(live, state);
+        enter(live, state);
       }
-    }
-  }
-
-  private void enterStart(Live live, int state) {
-    if (live.put(state, 0) && (heads[HEAD * state] & ENDS) != 0) {
-      live.addEnd(state);
     }
   }
 

@@ -64,20 +64,6 @@ final class PhraseParser {
 
   /**
    * @param skippable words that may stand, one at a time, between two elements, or null
-   */
-  static Node parse(
-      String text,
-      Scanner scanner,
-      Forms words,
-      Names names,
-      @Nullable Spec skippable,
-      MatchLimits limits)
-      throws PhraseFault {
-    return parse(text, scanner, words, names, skippable, limits, new Known());
-  }
-
-  /**
-   * @param skippable words that may stand, one at a time, between two elements, or null
    * @param known what was read before with the same scanner and forms
    */
   static Node parse(

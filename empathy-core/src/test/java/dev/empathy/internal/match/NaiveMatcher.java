@@ -77,7 +77,13 @@ final class NaiveMatcher {
 
   private Node parse(String phrase, Spec skippable) throws PhraseFault {
     return PhraseParser.parse(
-        phrase, scanner, forms, this::resolve, skippable, MatchLimits.DEFAULT);
+        phrase,
+        scanner,
+        forms,
+        this::resolve,
+        skippable,
+        MatchLimits.DEFAULT,
+        new PhraseParser.Known());
   }
 
   private Node resolve(String name, int offset) throws PhraseFault {
