@@ -143,8 +143,8 @@ final class Turn {
   /** The strength of an emotion in the message that shows it most. */
   double emotion(int emotion) {
     double most = 0;
-    for (Analysis message : messages) {
-      most = Math.max(most, message.emotions()[emotion]);
+    for (int i = 0; i < messages.size(); i++) {
+      most = Math.max(most, messages.get(i).emotion(emotion));
     }
     return most;
   }
