@@ -38,6 +38,10 @@ final class Analyzer {
   private static final int MODIFIER_REACH = 2;
   private static final double EMPHASIS = 0.1;
 
+  private static final long[] NO_LONGS = {};
+  private static final int[] NO_INTS = {};
+  private static final CueHit[] NO_HITS = {};
+
   private final Program program;
   private final int index;
   private final Message message;
@@ -47,16 +51,14 @@ final class Analyzer {
   private final Hits raw;
 
   /** Hits of phrases, in the order in which they begin: the cue and, in the lower half, the hit. */
-  private long[] found = {};
+  private long[] found = NO_LONGS;
 
   private int foundCount;
 
   /** Per hit, what is an object already: what shows an emotion. Empty where nothing is. */
-  private @Nullable CueHit[] made = NONE;
+  private @Nullable CueHit[] made = NO_HITS;
 
   private final List<SuppressedHit> suppressed = new ArrayList<>(0);
-
-  private static final CueHit[] NONE = {};
 
   /** Null where nothing negates. */
   private @Nullable BitSet negators;
@@ -68,10 +70,10 @@ final class Analyzer {
   private int @Nullable [] degrees;
 
   /** The {@code unless} matches by cue, and of each in the order in which they begin. */
-  private long[] unless = {};
+  private long[] unless = NO_LONGS;
 
   /** Where those of a cue begin, how many of them are passed. */
-  private int[] passed = {};
+  private int[] passed = NO_INTS;
 
   /** What no phrase of its own cue made, per cue. */
   private Map<Integer, List<CueHit>> extra = Map.of();
@@ -140,7 +142,9 @@ final class Analyzer {
     int most = program.limits().hitsPerMessage();
     List<Detected> detected = detect(most);
     int told = told(matches, most);
-    boolean cut = raw.isCut() || matches.length > told || tokens.regions().size() > most;
+    // A region takes a character at least, and most messages have not so many.
+    boolean masked = tokens.text().length() > most && tokens.regions().size() > most;
+    boolean cut = raw.isCut() || matches.length > told || masked;
     CueHits hits = new CueHits();
     double[] emotions =
         mayShowEmotions(matches) || !detected.isEmpty()
@@ -271,10 +275,8 @@ final class Analyzer {
       passed = new int[suppressing];
       Arrays.sort(unless);
     }
-    return matches == 0 ? NO_MATCHES : byCue(Use.MATCH, matches);
+    return matches == 0 ? NO_LONGS : byCue(Use.MATCH, matches);
   }
-
-  private static final long[] NO_MATCHES = {};
 
   private Group group(int hit) {
     return program.groups().get(raw.group(hit));
@@ -304,7 +306,7 @@ final class Analyzer {
 
   /** Notes the tokens that strengthen and weaken; only an emotion asks for them. */
   private void markDegrees() {
-    degrees = NO_DEGREES;
+    degrees = NO_INTS;
     for (int hit = 0; hit < raw.size(); hit++) {
       Use use = group(hit).use();
       if (use == Use.INTENSIFIER || use == Use.DAMPENER) {
@@ -312,8 +314,6 @@ final class Analyzer {
       }
     }
   }
-
-  private static final int[] NO_DEGREES = {};
 
   /** Of two that share a word the longer counts: "not very" weakens, though "very" strengthens. */
   private void markDegree(int hit, int sign) {

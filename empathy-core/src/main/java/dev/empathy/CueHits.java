@@ -2,11 +2,13 @@ package dev.empathy;
 
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.internal.match.Hits;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class CueHits {
 
   private static final long[] NO_CUES = {};
   private static final CueHit[] NO_HITS = {};
+  private static final int[] NO_ROWS = {};
 
   // A hit as numbers: its cue, its tokens, its phrase, and the state that it ended with.
 
@@ -30,7 +33,7 @@ final class CueHits {
   private long[] present = NO_CUES;
 
   /** Rising by cue; empty where all hits are objects. */
-  private int[] rows = {};
+  private int[] rows = NO_ROWS;
 
   /** Rising by cue, null where nobody has looked; empty where nobody has looked at any. */
   private @Nullable CueHit[] hits = NO_HITS;
@@ -117,11 +120,35 @@ final class CueHits {
       return List.of();
     }
     int from = first(cue);
-    int to = from;
+    int to = from + 1;
     while (to < size && cue(to) == cue) {
-      get(to++);
+      to++;
     }
-    return to == from + 1 ? List.of(get(from)) : Arrays.asList(hits).subList(from, to);
+    return new OfCue(this, from, to - from);
+  }
+
+  /** Those of one cue; a hit becomes an object when somebody looks at it. */
+  private static final class OfCue extends AbstractList<CueHit> implements RandomAccess {
+
+    private final CueHits all;
+    private final int from;
+    private final int count;
+
+    OfCue(CueHits all, int from, int count) {
+      this.all = all;
+      this.from = from;
+      this.count = count;
+    }
+
+    @Override
+    public CueHit get(int index) {
+      return all.get(from + Objects.checkIndex(index, count));
+    }
+
+    @Override
+    public int size() {
+      return count;
+    }
   }
 
   /** Halving finds the first hit of a cue that has any. */
