@@ -68,6 +68,11 @@ public final class Hits {
     return steps;
   }
 
+  /** How many steps in explaining them are left. */
+  long stepsOfPaths() {
+    return stepsOfPaths;
+  }
+
   /** Whether they are not all. */
   public boolean isCut() {
     return steps < 0 || size >= most;
