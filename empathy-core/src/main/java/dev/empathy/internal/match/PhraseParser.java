@@ -141,9 +141,7 @@ final class PhraseParser {
         i++;
         item = new Node.Opt(item);
       }
-      if (!(item instanceof Node.Tok)
-          && Edges.mayBeginWithGap(item)
-          && Edges.mayEndInGap(items)) {
+      if (!(item instanceof Node.Tok) && Edges.mayBeginWithGap(item) && Edges.mayEndInGap(items)) {
         throw fault(Codes.EDGE, at, i - at, "a gap may not follow a gap", "make it one gap");
       }
       items.add(item);

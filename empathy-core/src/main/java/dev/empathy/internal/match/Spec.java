@@ -63,6 +63,23 @@ record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boole
     return new Spec(forms, prefixes, kinds, any);
   }
 
+  // By hand, and so in other keys of maps: what records bring along is put together at run time,
+  // when it is first used, and costs a JVM that has just begun milliseconds.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Spec spec
+        && any == spec.any
+        && forms.equals(spec.forms)
+        && prefixes.equals(spec.prefixes)
+        && kinds.equals(spec.kinds);
+  }
+
+  @Override
+  public int hashCode() {
+    return (forms.hashCode() * 31 + prefixes.hashCode()) * 31 + kinds.size() + (any ? 1 : 0);
+  }
+
   /** Whether it accepts only words that the rubric itself lists. */
   boolean isClosed() {
     return kinds.isEmpty() && !any;
