@@ -121,6 +121,8 @@ final class Automaton {
 
   private final Starts opening;
 
+  private final Pairs pairs;
+
   private final Spares<Scratch> scratches = new Spares<>(this::newScratch);
   private final Spares<Paths> paths = new Spares<>(() -> new Paths(this));
 
@@ -174,6 +176,31 @@ final class Automaton {
     sets.finish();
     free = starts(AutomatonBuilder.START, classesOf);
     opening = starts(AutomatonBuilder.OPENING, classesOf);
+    pairs = new Pairs(sets.symbols(), closed.length, classes, new Beginnings());
+  }
+
+  /** What the pairs are made of. */
+  private final class Beginnings implements Pairs.Beginnings {
+
+    @Override
+    public int[] of(int tokenClass, boolean atOpening) {
+      return (atOpening ? opening : free).ofClass(tokenClass);
+    }
+
+    @Override
+    public boolean isOpen(int state) {
+      return acceptsAt[state] < acceptsAt[state + 1] || waits(state, 0);
+    }
+
+    @Override
+    public int[] following(int state) {
+      int from = edges(state);
+      int[] following = new int[(edgesEnd(state) - from) / EDGE];
+      for (int i = 0; i < following.length; i++) {
+        following[i] = edges[from + EDGE * i];
+      }
+      return following;
+    }
   }
 
   /** Turns round the edges that lead into each state: first how many there are. */
@@ -371,13 +398,7 @@ final class Automaton {
 
   void match(Tokens tokens, Hits hits, Scratch run) {
     run.begin(tokens, hits);
-    int size = tokens.size();
-    boolean opens = true;
-    for (int at = 0; at < size && !hits.isCut(); at++) {
-      boolean last = at + 1 == size || tokens.opensSentence(at + 1);
-      run.find(at, opens, last);
-      opens = last;
-    }
+    run.findAll();
     run.end();
   }
 
@@ -566,28 +587,45 @@ final class Automaton {
       this.hits = hits;
     }
 
-    /** Finds the hits that begin at a token, which may open or end a sentence. */
-    void find(int at, boolean opens, boolean ends) {
-      if (opens) {
-        sentenceStart = at;
-        isRead = false;
+    /** Finds the hits that begin at each token. */
+    void findAll() {
+      Tokens tokens = this.tokens;
+      int size = tokens.size();
+      int paidFor = 0;
+      boolean opens = true;
+      int symbol = size == 0 ? 0 : tokens.symbol(0);
+      for (int at = 0; at < size; at++) {
+        if (opens) {
+          sentenceStart = at;
+          isRead = false;
+        }
+        boolean last = at + 1 == size;
+        int next = last ? 0 : tokens.symbol(at + 1);
+        if (pairs.passes(symbol, opens, next)) {
+          if (!hits.spend(at - paidFor)) {
+            return;
+          }
+          lookAhead(at, symbol, opens);
+          if (hits.isCut()) {
+            return;
+          }
+          paidFor = at + 1;
+        }
+        opens = last || tokens.opensSentence(at + 1);
+        symbol = next;
       }
-      int symbol = tokens.symbol(at);
-      long next = ends ? 0 : liveSets.gateBit(tokens.symbol(at + 1));
-      if (liveSets.passes(symbol, opens, next)) {
-        lookAhead(at, liveSets.start(symbol, opens));
-      } else {
-        hits.spend(1);
-      }
+      hits.spend(size - paidFor);
     }
 
-    private void lookAhead(int at, int first) {
-      int set = first;
+    private void lookAhead(int at, int symbol, boolean opens) {
+      int set = liveSets.start(symbol, opens);
       long steps = liveSets.cost();
       start = at;
       touched = 0;
       end(set, at);
-      for (int next = at + 1; mayGoOn(set, next) && steps <= hits.steps(); next++) {
+      // Of a pair that passed, the second word is known to lead on: hope is asked for after it.
+      int asked = pairs.isOpen(symbol, opens) ? at + 1 : at + 2;
+      for (int next = at + 1; mayGoOn(set, next, asked) && steps <= hits.steps(); next++) {
         set = liveSets.next(set, tokens.symbol(next));
         steps += liveSets.cost();
         end(set, next);
@@ -598,11 +636,14 @@ final class Automaton {
     }
 
     /** Whether any phrase may still end, with this token or one after it in the sentence. */
-    private boolean mayGoOn(int set, int next) {
+    private boolean mayGoOn(int set, int next, int asked) {
       if (next == tokens.size()
           || tokens.opensSentence(next)
           || liveSets.isLost(set, tokens.symbol(next))) {
         return false;
+      }
+      if (next < asked) {
+        return true;
       }
       if (!isRead) {
         readSentence();

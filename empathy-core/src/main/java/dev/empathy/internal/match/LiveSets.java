@@ -53,14 +53,6 @@ final class LiveSets {
   /** Per symbol, the set that it begins: at a sentence's opening, and elsewhere. */
   private final int[] startOf;
 
-  /**
-   * To each of them a gate: the symbols that may lead on, made smaller still, and {@link #OPEN}
-   * where it is more than a word that waits for the next one, or not known yet.
-   */
-  private final long[] gates;
-
-  private static final long OPEN = 1L << 63;
-
   private int sets;
   private long[] rows;
 
@@ -85,7 +77,6 @@ final class LiveSets {
     this.mostSets = mostSets;
     live = new Live(automaton.states());
     startOf = new int[2 * symbols.symbols()];
-    gates = new long[startOf.length];
     forget();
   }
 
@@ -95,7 +86,6 @@ final class LiveSets {
     slots = new int[2 * FEW];
     ways = new long[4 * FEW];
     Arrays.fill(startOf, UNKNOWN);
-    Arrays.fill(gates, OPEN);
     wayCount = 0;
     poolSize = 0;
     sets = DEAD + 1;
@@ -104,21 +94,6 @@ final class LiveSets {
   /** What the last step cost, as often as it is asked for: nothing is cheaper for being known. */
   int cost() {
     return cost;
-  }
-
-  /**
-   * Whether a symbol may begin something that goes on with the next one. Where nothing is said to
-   * the contrary it may; most pairs of words end here.
-   *
-   * @param next the bit of the next symbol in the sentence, 0 for none: see {@link #gateBit}
-   */
-  boolean passes(int symbol, boolean opensSentence, long next) {
-    return (gates[2 * symbol + (opensSentence ? 1 : 0)] & (next | OPEN)) != 0;
-  }
-
-  /** A symbol's bit in gates. */
-  long gateBit(int symbol) {
-    return 1L << symbols.bitOf(symbol) % 63;
   }
 
   /** The set that a symbol begins. */
@@ -130,24 +105,9 @@ final class LiveSets {
       automaton.enterStarts(live, symbol, opensSentence);
       set = numberOfLive();
       startOf[at] = set;
-      gates[at] = gate(set);
     }
     cost = 1 + to(set) - ends(set);
     return set;
-  }
-
-  private long gate(int set) {
-    boolean more = to(set) > ends(set);
-    for (int entry = from(set); entry < ends(set); entry++) {
-      more |= automaton.waits(pool[entry] >>> Live.PASSED_BITS, 0);
-    }
-    long gate = more ? OPEN : 0;
-    for (int bit = 0; bit < 64 * SymbolSets.WIDTH; bit++) {
-      if ((rows[ROW * set + FOLLOWS + (bit >>> 6)] & 1L << bit) != 0) {
-        gate |= 1L << bit % 63;
-      }
-    }
-    return gate;
   }
 
   /** Whether it is known that nothing is live any more after a symbol, and nothing ends. */

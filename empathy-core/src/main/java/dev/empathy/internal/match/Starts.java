@@ -37,6 +37,11 @@ final class Starts {
     return count == some.length ? classes : Arrays.copyOf(some, count);
   }
 
+  /** The states that a class enters. */
+  int[] ofClass(int tokenClass) {
+    return statesOf[tokenClass];
+  }
+
   /** The states that a symbol enters, in the order of its classes; some may stand there twice. */
   int[] of(int symbol) {
     int[] classes = classesOf[symbol];

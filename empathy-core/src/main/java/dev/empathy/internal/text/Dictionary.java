@@ -176,10 +176,14 @@ final class Dictionary {
     return symbol == 0 ? kind.ordinal() : symbol;
   }
 
-  /** Whether a word may have a known beginning, by its first bytes. */
-  boolean mayBegin(long first) {
+  /** Whether a word may have a known beginning, by its first bytes: all bits or none. */
+  int beginsLike(long first) {
     int two = firstTwo((int) first);
-    return (firstTwo[two >>> 6] & 1L << two) != 0;
+    return -(int) (firstTwo[two >>> 6] >>> two & 1);
+  }
+
+  boolean mayBegin(long first) {
+    return beginsLike(first) != 0;
   }
 
   /** The symbol of the longest known beginning of a word, or 0. */

@@ -36,6 +36,8 @@ final class Lexicon {
   /** All words, where they found no places; else empty. */
   private final TreeMap<String, Integer> ordered = new TreeMap<>();
 
+  private final boolean isOrdered;
+
   /** Words with their hashes, while they look for places. */
   private record Words(String[] words, long[] hashes, int[] values) {}
 
@@ -72,6 +74,7 @@ final class Lexicon {
     int bits = 64 - Long.numberOfLeadingZeros(Math.max(4, 2L * size - 1));
     for (int doubled = 0; doubled <= MOST_DOUBLINGS; doubled++) {
       if (place(words, bits + doubled)) {
+        isOrdered = false;
         return;
       }
     }
@@ -79,6 +82,7 @@ final class Lexicon {
     for (int word = 0; word < size; word++) {
       ordered.put(words.words[word], words.values[word]);
     }
+    isOrdered = true;
   }
 
   private boolean place(Words words, int bits) {
@@ -156,7 +160,7 @@ final class Lexicon {
    * @param second what follows them
    */
   int get(long first, long second, long hash) {
-    if (!ordered.isEmpty()) {
+    if (isOrdered) {
       return search(first, second);
     }
     int slot = slot(hash);
@@ -166,7 +170,7 @@ final class Lexicon {
 
   /** The number of any word, or 0. */
   int get(byte[] bytes, int from, int length, long hash) {
-    if (!ordered.isEmpty()) {
+    if (isOrdered) {
       return search(bytes, from, length);
     }
     long second = WordKeys.second(bytes, from, length, hash);

@@ -38,6 +38,11 @@ public final class TokenReader {
 
   private static final long WWW = 0x777777L;
 
+  /** By the length of a word up to 16, which bits of its first and its second eight bytes count. */
+  private static final long[] FIRST = new long[17];
+
+  private static final long[] SECOND = new long[17];
+
   /** What a byte is where something begins. */
   private static final byte[] BEGINS = new byte[256];
 
@@ -47,6 +52,15 @@ public final class TokenReader {
   private static final byte COMMA = 3;
   private static final byte COLON = 4;
   private static final byte STOP = 5;
+  private static final byte MENTION = 6;
+  private static final byte MARK = 7;
+  private static final byte DIGIT = 8;
+
+  /** It means nothing wherever it stands. */
+  private static final byte NOTHING = 9;
+
+  /** Whether a byte may stand in the name of a mention. */
+  private static final boolean[] IS_NAME = new boolean[256];
 
   /** What a byte is behind the letters of a word. */
   private static final byte[] FOLLOWS = new byte[256];
@@ -69,8 +83,24 @@ public final class TokenReader {
     BEGINS[':'] = COLON;
     BEGINS[';'] = COLON;
     BEGINS['.'] = STOP;
+    BEGINS['@'] = MENTION;
+    BEGINS['!'] = MARK;
+    BEGINS['?'] = MARK;
+    for (char c = '0'; c <= '9'; c++) {
+      BEGINS[c] = DIGIT;
+    }
+    for (char c : "\"()+%]}\\|".toCharArray()) {
+      BEGINS[c] = NOTHING;
+    }
     for (char c : " \t\n\r\f,;?()\"<>=#&|\\~$[]{}^/".toCharArray()) {
       FOLLOWS[c] = ENDS;
+    }
+    for (int c = 0; c < 0x80; c++) {
+      IS_NAME[c] = Chars.isWordPart(c) || c == '_';
+    }
+    for (int size = 1; size <= 16; size++) {
+      FIRST[size] = WordKeys.mask(Math.min(8, size));
+      SECOND[size] = size > 8 ? WordKeys.mask(size - 8) : 0;
     }
     FOLLOWS['.'] = ENDS_BEFORE_MARK;
     FOLLOWS['!'] = ENDS_BEFORE_MARK;
@@ -109,6 +139,8 @@ public final class TokenReader {
   private int sentence;
   private boolean barrier;
   private boolean stop;
+
+  /** Where the next {@code @} stands, as far as it was looked for. */
   private int nextAt;
 
   /** Where the last plain word ends. */
@@ -161,7 +193,7 @@ public final class TokenReader {
     base = from;
     i = 0;
     wordEnd = -1;
-    nextAt = s.indexOf('@');
+    nextAt = -1;
     makeBytes();
     findLetters();
     if (from == 0 || Chars.isNewline(out.text.charAt(from - 1))) {
@@ -219,6 +251,7 @@ public final class TokenReader {
       letterBits[block] = found;
     }
     letterBits[last] &= (1L << length) - 1;
+    letterBits[last + 1] = 0;
   }
 
   /** A bit for each of eight bytes, whether it is an ASCII letter. */
@@ -233,7 +266,7 @@ public final class TokenReader {
   /** Where the letters end that begin here. */
   private int lettersEnd(int from) {
     int block = from >>> 6;
-    long others = ~letterBits[block] >>> from;
+    long others = ~(letterBits[block] >>> from | letterBits[block + 1] << 1 << ~from);
     if (others != 0) {
       return from + Long.numberOfTrailingZeros(others);
     }
@@ -264,7 +297,7 @@ public final class TokenReader {
       switch (BEGINS[bytes[i] & 0xFF]) {
         case SPACE -> i++;
         case LETTER -> {
-          if (!letterWord(i)) {
+          if (!plainWords() && !letterWord(i)) {
             step();
           }
         }
@@ -287,15 +320,170 @@ public final class TokenReader {
             step();
           }
         }
+        case MENTION -> {
+          if (!plainMention()) {
+            step();
+          }
+        }
+        case MARK -> {
+          if (isOpen(i + 1)) {
+            oneMark();
+          } else {
+            step();
+          }
+        }
+        case DIGIT -> {
+          if (!plainNumber(i)) {
+            step();
+          }
+        }
+        case NOTHING -> i++;
         default -> step();
       }
     }
+  }
+
+  /** A name of ASCII characters after {@code @}; false, and nothing done, where it is not. */
+  private boolean plainMention() {
+    int end = i + 1;
+    while (IS_NAME[bytes[end] & 0xFF]) {
+      end++;
+    }
+    if (end == i + 1 || bytes[end] < 0) {
+      return false;
+    }
+    i = mention(end);
+    return true;
+  }
+
+  /** One {@code !} or {@code ?} that stands alone. */
+  private void oneMark() {
+    int start = i++;
+    if (bytes[start] == '?') {
+      add(dictionary.question(), start, i, out.wordCount, TokenKind.QUESTION_MARK.ordinal());
+    } else {
+      out.exclamationRun = Math.max(out.exclamationRun, 1);
+    }
+    barrier = true;
+  }
+
+  /** Up to eight digits that are nothing else; false, and nothing done, where they may be. */
+  private boolean plainNumber(int start) {
+    int end = start + 1;
+    while (BEGINS[bytes[end] & 0xFF] == DIGIT) {
+      end++;
+    }
+    int size = end - start;
+    byte next = bytes[end];
+    boolean ends = isOpen(end) || ((next == '.' || next == ',' || next == '?') && isOpen(end + 1));
+    if (size > 8 || !ends) {
+      return false;
+    }
+    long first = WordKeys.eight(bytes, start) & FIRST[size];
+    long hash = WordKeys.mix(0, first);
+    int symbol = dictionary.value(first, 0, hash) & Dictionary.SYMBOL;
+    i = end;
+    int number = TokenKind.NUMBER.ordinal();
+    int row = row(start, end, out.wordCount++, number);
+    out.rows[row + Tokens.SYMBOL] = symbol == 0 ? number : symbol;
+    out.rows[row + Tokens.HASH] = (int) hash;
+    out.rows[row + Tokens.HASH + 1] = (int) (hash >>> 32);
+    if (keepForms) {
+      out.forms.add(s.substring(start, end));
+    }
+    return true;
   }
 
   /** Whether the text ends here or a plain space stands. */
   private boolean isOpen(int at) {
     byte c = bytes[at];
     return c == ' ' || c == '\n' || at == length;
+  }
+
+  /**
+   * Words of ASCII letters that are nothing else, from here on, with one space between each two.
+   * False where not even the first is one; nothing has been done then.
+   */
+  private boolean plainWords() {
+    if (keepForms) {
+      return false;
+    }
+    byte[] bytes = this.bytes;
+    int[] rows = out.rows;
+    int size = out.size;
+    int number = out.wordCount;
+    int letters = 0;
+    int capitals = 0;
+    int from = i;
+    int mark = stop && !barrier ? Tokens.STOP_BEFORE : 0;
+    int in = barrier ? sentence + 1 : sentence;
+    while (BEGINS[bytes[from] & 0xFF] == LETTER) {
+      int end = lettersEnd(from);
+      int length = end - from;
+      int known = Math.min(16, length);
+      long eight = WordKeys.eight(bytes, from);
+      long next = WordKeys.eight(bytes, from + 8);
+      long first = (eight | CASE) & FIRST[known];
+      long second = (next | CASE) & SECOND[known];
+      // A face (xD), a redaction (XXXX) or an address may begin with x or w.
+      if (length > 16 || (first & 0xFF) == 'x' || (bytes[end] != ' ' && !endsPlainly(from, end))) {
+        break;
+      }
+      long shortHash = WordKeys.mix(0, first);
+      long hash = length > 8 ? WordKeys.mix(shortHash, second) : shortHash;
+      int value = dictionary.value(first, second, hash);
+      if ((value & Dictionary.EXPANDS) != 0) {
+        break;
+      }
+      int symbol = value & Dictionary.SYMBOL;
+      // One question, as no branch foresees whether a word is known.
+      if ((dictionary.beginsLike(first) & symbol - 1) < 0) {
+        foldIntoForm(from, length);
+        symbol = dictionary.beginning(form, length);
+      }
+      int upper =
+          Long.bitCount(~eight & CASE & FIRST[known] | (~next & CASE & SECOND[known]) >>> 1);
+      int row = size++ * Tokens.FIELDS;
+      if (row == rows.length) {
+        rows = out.moreRows();
+      }
+      rows[row + Tokens.SYMBOL] = symbol;
+      rows[row + Tokens.START] = base + from;
+      rows[row + Tokens.END] = base + end;
+      rows[row + Tokens.WORD] = number++;
+      rows[row + Tokens.SENTENCE] = in;
+      rows[row + Tokens.KIND] = mark | (upper == length && upper > 1 ? Tokens.CAPITALS : 0);
+      rows[row + Tokens.HASH] = (int) hash;
+      rows[row + Tokens.HASH + 1] = (int) (hash >>> 32);
+      mark = 0;
+      letters += length;
+      capitals += upper;
+      from = end + 1;
+      if (bytes[end] != ' ') {
+        wordValue = value;
+        wordEnds(end, length, (int) first & 0xFF);
+        break;
+      }
+      i = from;
+    }
+    boolean some = size > out.size;
+    if (some) {
+      out.size = size;
+      out.wordCount = number;
+      out.letters += letters;
+      out.capitals += capitals;
+      sentence = in;
+      barrier = false;
+      stop = false;
+    }
+    return some;
+  }
+
+  /** Whether letters end a word where no space follows them. */
+  private boolean endsPlainly(int start, int end) {
+    byte follows = FOLLOWS[bytes[end] & 0xFF];
+    boolean www = end - start == 3 && follows == ENDS_BEFORE_MARK && (bytes[start] | 0x20) == 'w';
+    return !www && (follows == ENDS || end >= length || endsAt(start, end, follows));
   }
 
   /**
@@ -320,56 +508,37 @@ public final class TokenReader {
       return false;
     }
     int size = end - start;
-    long eight = WordKeys.eight(bytes, start);
-    long mask = WordKeys.mask(Math.min(8, size));
-    long first = (eight | CASE) & mask;
+    foldIntoForm(start, size);
     // A face (xD), a redaction (XXXX) or an address.
-    if ((first & 0xFF) == 'x' || (first == WWW && follows == ENDS_BEFORE_MARK)) {
+    if (form[0] == 'x' || (follows == ENDS_BEFORE_MARK && isWww(size))) {
       return false;
     }
-    int upper = Long.bitCount(~eight & CASE & mask);
-    long hash = WordKeys.mix(0, first);
-    long second = 0;
-    if (size > 8) {
-      eight = WordKeys.eight(bytes, start + 8);
-      mask = WordKeys.mask(Math.min(8, size - 8));
-      second = (eight | CASE) & mask;
-      hash = WordKeys.mix(hash, second);
-      upper += Long.bitCount(~eight & CASE & mask);
+    int upper = 0;
+    for (int at = start; at < end; at += 8) {
+      long mask = WordKeys.mask(Math.min(8, end - at));
+      upper += Long.bitCount(~WordKeys.eight(bytes, at) & CASE & mask);
     }
+    out.letters += size - joins;
+    out.capitals += upper;
+    long hash = WordKeys.hash(form, 0, size);
+    wordValue = dictionary.value(form, size, hash);
+    wordEnds(end, size, form[0]);
+    int flags = upper == size - joins && upper > 1 ? Tokens.CAPITALS : 0;
+    addAll(start, end, flags, size, hash, wordValue);
+    return true;
+  }
+
+  private boolean isWww(int size) {
+    return size == 3 && (WordKeys.eight(form, 0) & FIRST[3]) == WWW;
+  }
+
+  /** Notes what the word was that ends here. */
+  private void wordEnds(int end, int size, int first) {
     i = end;
     wordEnd = end;
     wordIsFolded = false;
     wordIsLetter = size == 1;
-    wordIsI = first == 'i';
-    out.letters += size - joins;
-    if (size > 16 || split) {
-      longWord(start, end, joins, upper);
-      return true;
-    }
-    int value = dictionary.value(first, second, hash);
-    wordValue = value;
-    int flags = upper == size - joins && upper > 1 ? Tokens.CAPITALS : 0;
-    out.capitals += upper;
-    if ((value & Dictionary.EXPANDS) != 0) {
-      foldIntoForm(start, size);
-      addAll(start, end, flags, size, hash, value);
-      return true;
-    }
-    int symbol = value & Dictionary.SYMBOL;
-    if (symbol == 0 && dictionary.mayBegin(first)) {
-      foldIntoForm(start, size);
-      symbol = dictionary.beginning(form, size);
-    }
-    int row = row(start, end, out.wordCount++, flags);
-    out.rows[row + Tokens.SYMBOL] = symbol;
-    out.rows[row + Tokens.HASH] = (int) hash;
-    out.rows[row + Tokens.HASH + 1] = (int) (hash >>> 32);
-    if (keepForms) {
-      foldIntoForm(start, size);
-      out.forms.add(WordKeys.word(form, 0, size));
-    }
-    return true;
+    wordIsI = wordIsLetter && first == 'i';
   }
 
   /** Whether letters end a word where something follows them that may go on with it. */
@@ -390,25 +559,16 @@ public final class TokenReader {
 
   /** Whether a mail address may begin here and go on after {@code end}. */
   private boolean isBeforeAt(int start, int end) {
-    while (nextAt >= 0 && nextAt < end) {
-      nextAt = s.indexOf('@', end);
-    }
-    return nextAt >= 0 && nextAt - start <= LONGEST_NAME;
+    findAt(end);
+    return nextAt - start <= LONGEST_NAME;
   }
 
-  private void longWord(int start, int end, int joins, int upperSoFar) {
-    int size = end - start;
-    int upper = upperSoFar;
-    for (int at = start + 16; at < end; at += 8) {
-      long mask = WordKeys.mask(Math.min(8, end - at));
-      upper += Long.bitCount(~WordKeys.eight(bytes, at) & CASE & mask);
+  /** Looks for the next {@code @} from here; far beyond the text where there is none. */
+  private void findAt(int from) {
+    if (nextAt < from) {
+      int found = s.indexOf('@', from);
+      nextAt = found < 0 ? Integer.MAX_VALUE : found;
     }
-    out.capitals += upper;
-    foldIntoForm(start, size);
-    long hash = WordKeys.hash(form, 0, size);
-    wordValue = dictionary.value(form, size, hash);
-    int flags = upper == size - joins && upper > 1 ? Tokens.CAPITALS : 0;
-    addAll(start, end, flags, size, hash, wordValue);
   }
 
   private void foldIntoForm(int start, int size) {
@@ -544,8 +704,11 @@ public final class TokenReader {
       barrier = true;
       return;
     }
-    if (!Masks.mayBegin(s.charAt(i))) {
-      bullet();
+    char first = s.charAt(i);
+    if (!Masks.mayBegin(first)) {
+      if (!mayBeginWord(first)) {
+        bullet();
+      }
       return;
     }
     int end = Masks.line(s, i);
@@ -556,6 +719,10 @@ public final class TokenReader {
     } else {
       bullet();
     }
+  }
+
+  private static boolean mayBeginWord(char c) {
+    return c < 0x80 && (BEGINS[c] == LETTER || BEGINS[c] == MENTION);
   }
 
   private void bullet() {
@@ -825,9 +992,7 @@ public final class TokenReader {
   }
 
   private int email(int start) {
-    while (nextAt >= 0 && nextAt < start) {
-      nextAt = s.indexOf('@', start);
-    }
+    findAt(start);
     return nextAt > start && nextAt - start <= LONGEST_NAME ? Masks.email(s, start, nextAt) : -1;
   }
 

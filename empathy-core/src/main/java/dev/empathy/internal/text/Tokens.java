@@ -78,9 +78,15 @@ public final class Tokens {
   int newRow() {
     int row = size++ * FIELDS;
     if (row == rows.length) {
-      rows = Arrays.copyOf(rows, Math.max(32 * FIELDS, 2 * row));
+      moreRows();
     }
     return row;
+  }
+
+  /** Room for more tokens than have it; those that are there stay. */
+  int[] moreRows() {
+    rows = Arrays.copyOf(rows, Math.max(32 * FIELDS, 2 * rows.length));
+    return rows;
   }
 
   void punctuationRun(int start, int end) {
