@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param tokens its tokens
  * @param hits what was found
  * @param suppressed hits that do not count
- * @param emotions per emotion, 0..1
+ * @param emotions per emotion, 0..1; empty where none is shown
  * @param faults per number of a cue that is unknown here, why
  * @param measured what signals that the caller passed in say of it, by name
  * @param truncated whether it was over a limit
@@ -38,6 +38,8 @@ record Analysis(
     boolean truncated,
     boolean otherLanguage) {
 
+  static final double[] NO_EMOTIONS = {};
+
   /**
    * Of a message of the agent's side that says nothing, and that no code of a caller's has seen.
    */
@@ -50,7 +52,7 @@ record Analysis(
         program.matcher().scanner().scan("", false),
         new CueHits(),
         List.of(),
-        new double[program.emotions().size()],
+        NO_EMOTIONS,
         Map.of(),
         Map.of(),
         false,
@@ -65,9 +67,14 @@ record Analysis(
     return hits.of(cue);
   }
 
+  /** The strength of an emotion. */
+  double emotion(int emotion) {
+    return emotions.length == 0 ? 0 : emotions[emotion];
+  }
+
   /** The same message with other hits, and what they show of emotions. */
   Analysis with(CueHits others) {
-    double[] shown = new double[emotions.length];
+    double[] shown = new double[program.emotions().size()];
     Analyzer.fillEmotions(program, facts, tokens, others, shown);
     return new Analysis(
         program,

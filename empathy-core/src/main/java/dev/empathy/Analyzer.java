@@ -38,6 +38,10 @@ final class Analyzer {
   private static final int MODIFIER_REACH = 2;
   private static final double EMPHASIS = 0.1;
 
+  private static final long[] NO_LONGS = {};
+  private static final int[] NO_INTS = {};
+  private static final CueHit[] NO_HITS = {};
+
   private final Program program;
   private final int index;
   private final Message message;
@@ -46,8 +50,13 @@ final class Analyzer {
   private final Tokens tokens;
   private final Hits raw;
 
-  /** Hits of phrases, in the order in which they begin. */
-  private final List<CueHit> found = new ArrayList<>();
+  /** Hits of phrases, in the order in which they begin: the cue and, in the lower half, the hit. */
+  private long[] found = NO_LONGS;
+
+  private int foundCount;
+
+  /** Per hit, what is an object already: what shows an emotion. Empty where nothing is. */
+  private @Nullable CueHit[] made = NO_HITS;
 
   private final List<SuppressedHit> suppressed = new ArrayList<>(0);
 
@@ -56,15 +65,15 @@ final class Analyzer {
 
   /**
    * Per token: above 0 in an intensifier, below 0 in a dampener; by how many words. Empty where
-   * there is neither.
+   * there is neither, null where nobody has looked.
    */
-  private int[] degrees = {};
+  private int @Nullable [] degrees;
 
-  /** Per cue, its next {@code unless} match that may share a token with a hit, or -1. */
-  private int[] unless = {};
+  /** The {@code unless} matches by cue, and of each in the order in which they begin. */
+  private long[] unless = NO_LONGS;
 
-  /** Per hit, the next {@code unless} match of the same cue, or -1. */
-  private int[] nextUnless = {};
+  /** Where those of a cue begin, how many of them are passed. */
+  private int[] passed = NO_INTS;
 
   /** What no phrase of its own cue made, per cue. */
   private Map<Integer, List<CueHit>> extra = Map.of();
@@ -129,15 +138,18 @@ final class Analyzer {
 
   private Analysis run() {
     boolean other = isOtherLanguage();
-    markModifiers();
-    int[] matches = matches();
+    long[] matches = markModifiers();
     int most = program.limits().hitsPerMessage();
     List<Detected> detected = detect(most);
-    List<Alignment> alignments = align(matches, most);
-    boolean cut =
-        raw.isCut() || matches.length > alignments.size() || tokens.regions().size() > most;
+    int told = told(matches, most);
+    // A region takes a character at least, and most messages have not so many.
+    boolean masked = tokens.text().length() > most && tokens.regions().size() > most;
+    boolean cut = raw.isCut() || matches.length > told || masked;
     CueHits hits = new CueHits();
-    double[] emotions = new double[program.emotions().size()];
+    double[] emotions =
+        mayShowEmotions(matches) || !detected.isEmpty()
+            ? new double[program.emotions().size()]
+            : Analysis.NO_EMOTIONS;
     Analysis analysis =
         new Analysis(
             program,
@@ -152,59 +164,75 @@ final class Analyzer {
             measured(),
             truncated || cut || matches.length + detected.size() > most,
             other);
-    for (int i = 0; i < alignments.size(); i++) {
-      judge(analysis, cueOf(matches[i]), matches[i], alignments.get(i));
+    found = matches;
+    for (int i = 0; i < told; i++) {
+      judge(analysis, cueOf(matches[i]), (int) matches[i]);
     }
     int left = Math.max(0, most - matches.length);
     for (int i = 0; i < Math.min(left, detected.size()); i++) {
       offer(cueHit(analysis, detected.get(i)));
     }
-    hits.fill(extra.isEmpty() && faults.isEmpty() ? found : all());
+    if (extra.isEmpty() && faults.isEmpty()) {
+      Arrays.sort(found, 0, foundCount);
+      hits.fill(analysis, raw, found, foundCount, made);
+    } else {
+      hits.fill(all(analysis));
+    }
+    program.matcher().giveBack(raw);
     fillEmotions(program, facts, tokens, hits, emotions);
     return analysis;
   }
 
+  private boolean mayShowEmotions(long[] matches) {
+    for (long match : matches) {
+      CompiledCue cue = cueOf(match);
+      if (cue.emotion() >= 0 || cue.flipTo() >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The hits of phrases and the others; none of a cue that is unknown. */
-  private List<CueHit> all() {
+  private List<CueHit> all(Analysis analysis) {
     Map<Integer, List<CueHit>> byCue = new TreeMap<>();
-    found.forEach(
-        hit -> byCue.computeIfAbsent(hit.cue().index(), cue -> new ArrayList<>()).add(hit));
+    for (int i = 0; i < foundCount; i++) {
+      CompiledCue cue = cueOf(found[i]);
+      int hit = (int) found[i];
+      CueHit known = made.length == 0 ? null : made[hit];
+      byCue
+          .computeIfAbsent(cue.index(), key -> new ArrayList<>())
+          .add(known == null ? cueHit(analysis, cue, hit) : known);
+    }
     extra.forEach((cue, more) -> byCue.put(cue, merged(byCue.getOrDefault(cue, List.of()), more)));
     byCue.keySet().removeAll(faults.keySet());
     return byCue.values().stream().flatMap(List::stream).toList();
   }
 
-  /** The hits of phrases that cues look for in this message. */
-  private int[] matches() {
-    int[] matches = new int[raw.size()];
-    int count = 0;
-    for (int hit = 0; hit < matches.length; hit++) {
-      Group group = program.groups().get(raw.group(hit));
-      if (group.use() == Use.MATCH && program.cues().get(group.cue()).looksAt(side)) {
-        matches[count++] = hit;
-      }
-    }
-    return count == matches.length ? matches : Arrays.copyOf(matches, count);
+  private CompiledCue cueOf(long match) {
+    return program.cues().get((int) (match >>> 32));
   }
 
-  /** How these hits came about, as many as are kept and can be explained. */
-  private List<Alignment> align(int[] matches, int most) {
-    if (matches.length == 0) {
-      return List.of();
+  /**
+   * Of how many of these hits it is told how they came about; no more than are kept. Most often the
+   * cost of all of them together is within bounds, and each is looked at when somebody asks.
+   */
+  private int told(long[] matches, int most) {
+    int all = Math.min(matches.length, most);
+    long effort = 0;
+    for (int i = 0; i < all; i++) {
+      effort += program.matcher().effort(raw, (int) matches[i]);
     }
-    List<Alignment> alignments = new ArrayList<>(matches.length);
-    for (int i = 0; i < Math.min(matches.length, most); i++) {
-      Alignment alignment = program.matcher().align(tokens, raw, matches[i]);
+    if (raw.isEnoughForPaths(effort)) {
+      return all;
+    }
+    for (int i = 0; i < all; i++) {
+      program.matcher().align(tokens, raw, (int) matches[i]);
       if (!raw.isExplained()) {
-        break;
+        return i;
       }
-      alignments.add(alignment);
     }
-    return alignments;
-  }
-
-  private CompiledCue cueOf(int hit) {
-    return program.cues().get(program.groups().get(raw.group(hit)).cue());
+    return all;
   }
 
   private Map<String, SignalValue> measured() {
@@ -221,26 +249,53 @@ final class Analyzer {
     return measured;
   }
 
-  /** Notes the tokens that negate, strengthen and weaken, and what suppresses. */
-  private void markModifiers() {
+  /**
+   * Notes the tokens that negate and what suppresses.
+   *
+   * @return the hits of phrases that cues look for in this message, each with its cue
+   */
+  private long[] markModifiers() {
     BitSet pseudo = null;
-    boolean hasUnless = false;
+    int matches = 0;
+    int suppressing = 0;
     for (int hit = 0; hit < raw.size(); hit++) {
-      switch (program.groups().get(raw.group(hit)).use()) {
+      switch (group(hit).use()) {
         case NEGATOR -> negators = marked(negators, hit);
         case PSEUDO_NEGATOR -> pseudo = marked(pseudo, hit);
-        case INTENSIFIER -> markDegree(hit, 1);
-        case DAMPENER -> markDegree(hit, -1);
-        case UNLESS -> hasUnless = true;
-        case MATCH -> {}
+        case UNLESS -> suppressing++;
+        case MATCH -> matches += isLookedFor(hit) ? 1 : 0;
+        default -> {}
       }
     }
     if (negators != null && pseudo != null) {
       negators.andNot(pseudo);
     }
-    if (hasUnless) {
-      chainUnless();
+    if (suppressing > 0 && matches > 0) {
+      unless = byCue(Use.UNLESS, suppressing);
+      passed = new int[suppressing];
+      Arrays.sort(unless);
     }
+    return matches == 0 ? NO_LONGS : byCue(Use.MATCH, matches);
+  }
+
+  private Group group(int hit) {
+    return program.groups().get(raw.group(hit));
+  }
+
+  private boolean isLookedFor(int hit) {
+    return program.cues().get(group(hit).cue()).looksAt(side);
+  }
+
+  /** So many hits of cues: the number of the cue and, in the lower half, the hit. */
+  private long[] byCue(Use use, int count) {
+    long[] hits = new long[count];
+    int next = 0;
+    for (int hit = 0; next < count; hit++) {
+      if (group(hit).use() == use && (use != Use.MATCH || isLookedFor(hit))) {
+        hits[next++] = (long) group(hit).cue() << 32 | hit;
+      }
+    }
+    return hits;
   }
 
   private BitSet marked(@Nullable BitSet tokens, int hit) {
@@ -249,16 +304,13 @@ final class Analyzer {
     return marked;
   }
 
-  /** Chains each cue's {@code unless} matches in the order in which they begin. */
-  private void chainUnless() {
-    unless = new int[program.cues().size()];
-    Arrays.fill(unless, -1);
-    nextUnless = new int[raw.size()];
-    for (int hit = raw.size() - 1; hit >= 0; hit--) {
-      Group group = program.groups().get(raw.group(hit));
-      if (group.use() == Use.UNLESS) {
-        nextUnless[hit] = unless[group.cue()];
-        unless[group.cue()] = hit;
+  /** Notes the tokens that strengthen and weaken; only an emotion asks for them. */
+  private void markDegrees() {
+    degrees = NO_INTS;
+    for (int hit = 0; hit < raw.size(); hit++) {
+      Use use = group(hit).use();
+      if (use == Use.INTENSIFIER || use == Use.DAMPENER) {
+        markDegree(hit, use == Use.INTENSIFIER ? 1 : -1);
       }
     }
   }
@@ -274,21 +326,29 @@ final class Analyzer {
     }
   }
 
-  private void judge(Analysis analysis, CompiledCue cue, int hit, Alignment alignment) {
+  private void judge(Analysis analysis, CompiledCue cue, int hit) {
     int unless = suppressor(cue, hit);
     if (unless >= 0) {
       suppress(cue, hit, SuppressedHit.Reason.UNLESS, raw.start(unless), raw.end(unless));
       return;
     }
     Negation negation = cue.cue().negation();
-    int negator = negation.effect() == Negation.Effect.KEEP ? -1 : negator(hit, alignment);
+    int negator = negation.effect() == Negation.Effect.KEEP ? -1 : negator(hit);
     if (negator < 0) {
-      found.add(cueHit(analysis, cue, hit, alignment));
+      add(analysis, cue, hit);
     } else if (cue.flipTo() >= 0) {
       suppress(cue, hit, SuppressedHit.Reason.FLIPPED, negator, negator + 1);
-      offer(cueHit(analysis, program.cues().get(cue.flipTo()), hit, alignment));
+      offer(cueHit(analysis, program.cues().get(cue.flipTo()), hit));
     } else {
       suppress(cue, hit, SuppressedHit.Reason.NEGATED, negator, negator + 1);
+    }
+  }
+
+  private void add(Analysis analysis, CompiledCue cue, int hit) {
+    found[foundCount++] = (long) cue.index() << 32 | hit;
+    if (cue.emotion() >= 0) {
+      made = made.length == 0 ? new CueHit[raw.size()] : made;
+      made[hit] = cueHit(analysis, cue, hit);
     }
   }
 
@@ -298,27 +358,34 @@ final class Analyzer {
    * ends before a hit is passed once.
    */
   private int suppressor(CompiledCue cue, int hit) {
-    if (unless.length == 0) {
+    long least = (long) cue.index() << 32;
+    int place = Arrays.binarySearch(unless, least);
+    int first = place < 0 ? -place - 1 : place;
+    if (first == unless.length) {
       return -1;
     }
-    int waiting = unless[cue.index()];
-    while (waiting >= 0 && raw.end(waiting) <= raw.start(hit)) {
-      waiting = nextUnless[waiting];
+    int waiting = first + passed[first];
+    while (isOf(cue, waiting) && raw.end((int) unless[waiting]) <= raw.start(hit)) {
+      waiting++;
     }
-    unless[cue.index()] = waiting;
-    return waiting >= 0 && raw.start(waiting) < raw.end(hit) ? waiting : -1;
+    passed[first] = waiting - first;
+    boolean shares = isOf(cue, waiting) && raw.start((int) unless[waiting]) < raw.end(hit);
+    return shares ? (int) unless[waiting] : -1;
+  }
+
+  private boolean isOf(CompiledCue cue, int place) {
+    return place < unless.length && unless[place] >>> 32 == cue.index();
   }
 
   /** The negator that reaches a hit from the left, or that one of its gaps swallowed, or -1. */
-  private int negator(int hit, Alignment alignment) {
+  private int negator(int hit) {
     if (negators == null) {
       return -1;
     }
     int start = raw.start(hit);
-    for (int token = start; token < raw.end(hit); token++) {
-      if (alignment.gap()[token - start] && negators.get(token)) {
-        return token;
-      }
+    int inside = swallowed(negators.nextSetBit(start), hit);
+    if (inside >= 0) {
+      return inside;
     }
     int sentence = tokens.sentence(start);
     int window = program.rubric().locale().window();
@@ -339,6 +406,26 @@ final class Analyzer {
     return -1;
   }
 
+  /** The first negator from here on that a gap of a hit swallowed, or -1. */
+  private int swallowed(int negator, int hit) {
+    if (negator < 0 || negator >= raw.end(hit)) {
+      return -1;
+    }
+    boolean[] gap = alignment(hit).gap();
+    for (int token = negator; token < raw.end(hit); token++) {
+      if (gap[token - raw.start(hit)] && negators.get(token)) {
+        return token;
+      }
+    }
+    return -1;
+  }
+
+  private Alignment alignment(int hit) {
+    return program
+        .matcher()
+        .align(tokens, raw.phrase(hit), raw.start(hit), raw.end(hit), raw.state(hit));
+  }
+
   private void suppress(CompiledCue cue, int hit, SuppressedHit.Reason reason, int from, int to) {
     int start = tokens.start(raw.start(hit));
     int end = tokens.end(raw.end(hit) - 1);
@@ -357,30 +444,28 @@ final class Analyzer {
     return new Span(start, end, tokens.codePoint(start), tokens.codePoint(end));
   }
 
-  private CueHit cueHit(Analysis analysis, CompiledCue cue, int hit, Alignment alignment) {
-    int first = raw.start(hit);
-    int end = raw.end(hit);
-    return new CueHit(
+  private CueHit cueHit(Analysis analysis, CompiledCue cue, int hit) {
+    return CueHit.of(
         cue,
         analysis,
-        first,
-        end,
-        tokens.start(first),
-        tokens.end(end - 1),
-        cue.emotion() < 0 ? 0 : strength(cue, first, alignment),
-        alignment,
-        program.matcher().phrase(raw, hit),
-        "",
-        null);
+        raw.start(hit),
+        raw.end(hit),
+        cue.emotion() < 0 ? 0 : strength(cue, hit),
+        raw.phrase(hit),
+        raw.state(hit));
   }
 
-  private double strength(CompiledCue cue, int first, Alignment alignment) {
-    Double listed = listedStrength(alignment);
+  private double strength(CompiledCue cue, int hit) {
+    Double listed = listedStrength(alignment(hit));
     Double own = cue.cue().strength();
     double strength = listed != null ? listed : own != null ? own : DEFAULT_STRENGTH;
+    if (degrees == null) {
+      markDegrees();
+    }
     if (degrees.length == 0) {
       return strength;
     }
+    int first = raw.start(hit);
     for (int token = first - 1; token >= Math.max(0, first - MODIFIER_REACH); token--) {
       if (tokens.sentence(token) != tokens.sentence(first)) {
         break;
@@ -492,10 +577,7 @@ final class Analyzer {
     while (end < tokens.size() && tokens.start(end) < span[1]) {
       end++;
     }
-    Double own = cue.cue().strength();
-    double strength = cue.emotion() < 0 ? 0 : own != null ? own : DEFAULT_STRENGTH;
-    return new CueHit(
-        cue, analysis, first, end, span[0], span[1], strength, null, null, detected.at(), null);
+    return CueHit.detected(cue, analysis, first, end, span, detected.at());
   }
 
   /** 1 − Π(1 − strength), raised where the message is loud, and by facts. */
@@ -505,14 +587,11 @@ final class Analyzer {
       return;
     }
     double[] rest = {};
-    for (List<CueHit> ofCue : hits.lists()) {
-      int emotion = ofCue.get(0).cue().emotion();
-      if (emotion >= 0 && rest.length == 0) {
-        rest = new double[emotions.length];
-        Arrays.fill(rest, 1);
-      }
-      for (int i = 0; i < ofCue.size() && emotion >= 0; i++) {
-        rest[emotion] *= 1 - ofCue.get(i).strength();
+    for (int at = 0; at < hits.size(); at++) {
+      int emotion = program.cues().get(hits.cue(at)).emotion();
+      if (emotion >= 0) {
+        rest = rest.length == 0 ? filled(emotions.length) : rest;
+        rest[emotion] *= 1 - hits.get(at).strength();
       }
     }
     double loud = -1;
@@ -523,6 +602,12 @@ final class Analyzer {
         emotions[emotion] = Numbers.three(Math.min(1, 1 - rest[emotion] + loud + raised));
       }
     }
+  }
+
+  private static double[] filled(int length) {
+    double[] ones = new double[length];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private static double loudness(Matcher matcher, Tokens tokens) {

@@ -261,8 +261,8 @@ final class Assessor {
   }
 
   private Scene scene(Turn turn, List<Turn> before, Memory of) {
-    return new Scene(
-        program, turn, Collections.unmodifiableList(before), historyGiven, facts, of, false);
+    List<Turn> known = before.isEmpty() ? List.of() : Collections.unmodifiableList(before);
+    return new Scene(program, turn, known, historyGiven, facts, of, false);
   }
 
   /**
@@ -322,7 +322,9 @@ final class Assessor {
         passed,
         verdict == null ? List.of() : told(telling, Part.DIMENSIONS),
         verdict == null ? List.of() : told(telling, Part.LEDGER),
-        none && scene.earlier().isEmpty() ? List.of() : told(telling, Part.EMOTIONS),
+        analysis.emotions().length == 0 && scene.earlier().isEmpty()
+            ? List.of()
+            : told(telling, Part.EMOTIONS),
         verdict == null ? List.of() : told(telling, Part.FINDINGS),
         verdict == null ? Map.of() : verdict.rules(),
         none ? List.of() : told(telling, Part.HITS),
@@ -331,10 +333,10 @@ final class Assessor {
         toNextBand,
         toPass,
         responses(scene.judged(), status),
-        none ? List.of() : told(telling, Part.COMMITMENTS),
+        Commitments.mayBeIn(analysis) ? told(telling, Part.COMMITMENTS) : List.of(),
         routes,
         valence(analysis),
-        analysis.tokens().regions().isEmpty() ? List.of() : told(telling, Part.REGIONS));
+        told(telling, Part.REGIONS));
   }
 
   @SuppressWarnings("unchecked") // each part is a list of one kind, and asked for as such

@@ -89,8 +89,14 @@ sealed interface Clause {
     }
   }
 
-  /** That a signal lies in a range. */
-  record OfSignal(SignalCondition source) implements Clause {
+  /**
+   * That a signal lies in a range.
+   *
+   * @param measure how it is measured
+   * @param ofConversation whether it is the same whichever turn it is asked of
+   */
+  record OfSignal(SignalCondition source, Signals.Measure measure, boolean ofConversation)
+      implements Clause {
     @Override
     public int cost() {
       return 4;

@@ -73,7 +73,8 @@ final class Clauses {
       return new Clause.OfEmotion(emotion, meant, side(meant));
     }
     if (condition instanceof SignalCondition signal) {
-      return new Clause.OfSignal(signal);
+      String name = signal.signal().value();
+      return new Clause.OfSignal(signal, Signals.measure(name), Signals.isOfConversation(name));
     }
     if (condition instanceof FactCondition fact) {
       return new Clause.OfFact(fact);

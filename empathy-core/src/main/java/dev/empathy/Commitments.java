@@ -45,6 +45,12 @@ final class Commitments {
         : new Commitments(message, promises).all();
   }
 
+  /** Whether there may be any in a message. */
+  static boolean mayBeIn(Analysis message) {
+    Integer index = message.program().cueIndex().get(CUE);
+    return index != null && message.hits().has(index);
+  }
+
   /**
    * What was promised.
    *

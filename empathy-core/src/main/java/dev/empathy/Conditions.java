@@ -176,16 +176,16 @@ final class Conditions {
     Doubt doubt = doubt(clause, selection, hits);
     Truth truth = Truth.TRUE;
     if (condition.atLeast() != null) {
-      Measured measured = measure(clause, condition.atLeast(), selection, hits);
-      truth = truth.and(reached(measured, doubt));
+      truth = truth.and(reached(clause, condition.atLeast(), selection, hits, doubt));
     }
     if (condition.atMost() != null) {
-      Measured measured = measure(clause, condition.atMost(), selection, hits);
-      truth = truth.and(within(measured, doubt));
+      truth = truth.and(within(clause, condition.atMost(), selection, hits, doubt));
     }
     if (condition.exactly() != null) {
-      Measured measured = measure(clause, condition.exactly(), selection, hits);
-      truth = truth.and(reached(measured, doubt)).and(within(measured, doubt));
+      truth =
+          truth
+              .and(reached(clause, condition.exactly(), selection, hits, doubt))
+              .and(within(clause, condition.exactly(), selection, hits, doubt));
     }
     return truth;
   }
@@ -198,7 +198,13 @@ final class Conditions {
    */
   private record Doubt(boolean more, boolean fewer) {
 
-    private static final Doubt NONE = new Doubt(false, false);
+    private static final Doubt[] ALL = {
+      new Doubt(false, false), new Doubt(false, true), new Doubt(true, false), new Doubt(true, true)
+    };
+
+    static Doubt of(boolean more, boolean fewer) {
+      return ALL[(more ? 2 : 0) + (fewer ? 1 : 0)];
+    }
   }
 
   /**
@@ -216,7 +222,7 @@ final class Conditions {
             || untimed(clause, selection) != null
             || (clause.as() >= 0 && fault(clause.as(), all()) != null);
     boolean fewer = fault(clause.before(), selection) != null;
-    return more || fewer ? new Doubt(more, fewer) : Doubt.NONE;
+    return Doubt.of(more, fewer);
   }
 
   /** A hit of which only a time could tell whether it counts, or null. */
@@ -283,43 +289,42 @@ final class Conditions {
     return scene.select(Condition.Turn.ANY, null);
   }
 
-  /**
-   * A count against its bound, in units that make both whole numbers.
-   *
-   * @param count what was counted
-   * @param bound what it is held against
-   * @param known whether the bound is known
-   */
-  private record Measured(long count, long bound, boolean known) {}
-
-  private static Truth reached(Measured measured, Doubt doubt) {
-    boolean reached = measured.count() >= measured.bound();
+  private Truth reached(
+      OfCue clause, Amount amount, Selection selection, List<CueHit> hits, Doubt doubt) {
+    boolean reached = beyond(clause, amount, selection, hits) >= 0;
     boolean open = reached ? doubt.fewer() : doubt.more();
-    return open || !measured.known() ? Truth.UNKNOWN : Truth.of(reached);
+    return open || !isKnown(clause, amount) ? Truth.UNKNOWN : Truth.of(reached);
   }
 
-  private static Truth within(Measured measured, Doubt doubt) {
-    boolean over = measured.count() > measured.bound();
+  private Truth within(
+      OfCue clause, Amount amount, Selection selection, List<CueHit> hits, Doubt doubt) {
+    boolean over = beyond(clause, amount, selection, hits) > 0;
     boolean open = over ? doubt.fewer() : doubt.more();
-    return open || !measured.known() ? Truth.UNKNOWN : Truth.of(!over);
+    return open || !isKnown(clause, amount) ? Truth.UNKNOWN : Truth.of(!over);
   }
 
-  private Measured measure(OfCue clause, Amount amount, Selection selection, List<CueHit> hits) {
+  /** Whether the bound of a count is known. */
+  private boolean isKnown(OfCue clause, Amount amount) {
+    if (amount.countOf() == null) {
+      return true;
+    }
+    CompiledCue other = scene.program().cue(amount.countOf().value());
+    Selection theirs = selectionOf(other.cue().who(), clause.source());
+    return !theirs.absenceIsUnknown() && theirs.fault(other.index()) == null;
+  }
+
+  /** A count less its bound, in units that make both whole numbers. */
+  private long beyond(OfCue clause, Amount amount, Selection selection, List<CueHit> hits) {
     CueCondition condition = clause.source();
-    boolean known = true;
     long bound = amount.number();
     if (amount.countOf() != null) {
       CompiledCue other = scene.program().cue(amount.countOf().value());
-      Selection theirs = selectionOf(other.cue().who(), condition);
-      known = !theirs.absenceIsUnknown() && theirs.fault(other.index()) == null;
-      bound = count(other.index(), theirs);
+      bound = count(other.index(), selectionOf(other.cue().who(), condition));
     }
     return switch (condition.per()) {
-      case MESSAGE, CONVERSATION -> new Measured(hits.size(), bound, known);
-      case SENTENCE -> new Measured(mostInOneSentence(clause, selection, hits), bound, known);
-      case HUNDRED_WORDS -> {
-        yield new Measured(hits.size() * 100L, bound * Math.max(selection.words(), 100), known);
-      }
+      case MESSAGE, CONVERSATION -> hits.size() - bound;
+      case SENTENCE -> mostInOneSentence(clause, selection, hits) - bound;
+      case HUNDRED_WORDS -> hits.size() * 100L - bound * Math.max(selection.words(), 100);
     };
   }
 
@@ -401,6 +406,10 @@ final class Conditions {
 
   /** The hits that a condition counts: in its turns, in their place, naming the same thing. */
   List<CueHit> counted(OfCue clause, Selection selection) {
+    List<CueHit> there = isTallied(clause, selection) ? null : ready(clause, selection.turns());
+    if (there != null) {
+      return there;
+    }
     counted = counted == null ? new IdentityHashMap<>() : counted;
     List<CueHit> known = counted.get(clause);
     if (known == null) {
@@ -426,10 +435,11 @@ final class Conditions {
   /** Those in turns that are not tallied. */
   private List<CueHit> hits(OfCue clause, Selection selection, BiPredicate<Place, CueHit> wanted) {
     List<Turn> turns = isTallied(clause, selection) ? judgedAlone() : selection.turns();
-    CueCondition condition = clause.source();
-    if (turns.size() == 1 && (Place.isAnywhere(condition) || !turns.get(0).has(clause.cue()))) {
-      return turns.get(0).hits(clause.cue());
+    List<CueHit> there = ready(clause, turns);
+    if (there != null) {
+      return there;
     }
+    CueCondition condition = clause.source();
     List<CueHit> all = new ArrayList<>();
     for (Turn turn : turns) {
       List<CueHit> hits = turn.hits(clause.cue());
@@ -443,6 +453,16 @@ final class Conditions {
       }
     }
     return all;
+  }
+
+  /** The hits in these turns, where they are to be had without a look at their place; else null. */
+  private static @Nullable List<CueHit> ready(OfCue clause, List<Turn> turns) {
+    if (turns.isEmpty()) {
+      return List.of();
+    }
+    boolean ready =
+        turns.size() == 1 && (!turns.get(0).has(clause.cue()) || Place.isAnywhere(clause.source()));
+    return ready ? turns.get(0).hits(clause.cue()) : null;
   }
 
   private List<Turn> judgedAlone() {
@@ -537,17 +557,17 @@ final class Conditions {
   private SoFar soFar(OfSignal clause) {
     SignalCondition condition = clause.source();
     boolean here = condition.turn() == Condition.Turn.THIS && !scene.whole();
-    if (here || Signals.isOfConversation(condition.signal().value())) {
-      return of(condition, scene.judged());
+    if (here || clause.ofConversation()) {
+      return of(clause, scene.judged());
     }
     if (scene.isAll(condition.turn())) {
-      SoFar before = scene.memory().before(condition, scene.earlier(), turn -> of(condition, turn));
-      return partly(!scene.historyGiven()).or(before).or(of(condition, scene.judged()));
+      SoFar before = scene.memory().before(condition, scene.earlier(), turn -> of(clause, turn));
+      return partly(!scene.historyGiven()).or(before).or(of(clause, scene.judged()));
     }
     Selection selection = selection(clause);
     SoFar soFar = partly(selection.partial());
     for (Turn turn : selection.turns()) {
-      soFar = soFar.or(of(condition, turn));
+      soFar = soFar.or(of(clause, turn));
     }
     return soFar;
   }
@@ -557,10 +577,10 @@ final class Conditions {
     return partial ? new SoFar(Truth.UNKNOWN, Signals.NO_HISTORY) : SoFar.NOWHERE;
   }
 
-  private SoFar of(SignalCondition condition, Turn turn) {
-    SignalValue signal = Signals.value(condition.signal().value(), turn, scene);
+  private SoFar of(OfSignal clause, Turn turn) {
+    SignalValue signal = clause.measure().of(turn, scene);
     return signal.isKnown()
-        ? SoFar.of(test(condition, turn, signal.value()))
+        ? SoFar.of(test(clause.source(), turn, signal.value()))
         : new SoFar(Truth.UNKNOWN, signal.reason());
   }
 

@@ -2,63 +2,199 @@ package dev.empathy;
 
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.internal.match.Alignment;
+import dev.empathy.internal.match.Matcher;
 import dev.empathy.internal.text.Tokens;
 import dev.empathy.rubric.Condition.CueCondition;
-import dev.empathy.rubric.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hit while it is worked on.
- *
- * @param cue the cue that it counts for
- * @param message the message that it stands in
- * @param firstToken its first token
- * @param endToken the token after its last; the same as the first where a detector found marks
- *     between tokens
- * @param start in UTF-16 units
- * @param end exclusive
- * @param strength 0..1 of a cue with an emotion, otherwise 0
- * @param alignment how it came about; null for a detector's
- * @param phrase the phrase that it is of; null for a detector's
- * @param detectedAt the detector's name, as {@code file:line:column}; otherwise empty
- * @param supposed of a hit that is not there, the condition that asks for it; otherwise null
+ * A hit while it is worked on. How it came about is found out when somebody first asks. Safe for
+ * use by any number of threads.
  */
-record CueHit(
-    CompiledCue cue,
-    Analysis message,
-    int firstToken,
-    int endToken,
-    int start,
-    int end,
-    double strength,
-    @Nullable Alignment alignment,
-    @Nullable Phrase phrase,
-    String detectedAt,
-    @Nullable CueCondition supposed) {
+final class CueHit {
 
   /** The most that is quoted of a message. */
   private static final int LONGEST_QUOTE = 80;
 
   private static final String LEFT_OUT = "…";
 
+  private static final int NO_PHRASE = -1;
+
+  private final CompiledCue cue;
+  private final Analysis message;
+  private final int firstToken;
+  private final int endToken;
+  private final int start;
+  private final int end;
+  private final double strength;
+
+  /** The number of the phrase that it is of; -1 for none. */
+  private final int phrase;
+
+  /** The state that a match of the phrase ended with. */
+  private final int state;
+
+  private final String detectedAt;
+  private final @Nullable CueCondition supposed;
+
+  /** Whoever finds it out finds the same. */
+  private @Nullable Alignment alignment;
+
+  private CueHit(
+      CompiledCue cue,
+      Analysis message,
+      int firstToken,
+      int endToken,
+      int start,
+      int end,
+      double strength,
+      int phrase,
+      int state,
+      String detectedAt,
+      @Nullable CueCondition supposed) {
+    this.cue = cue;
+    this.message = message;
+    this.firstToken = firstToken;
+    this.endToken = endToken;
+    this.start = start;
+    this.end = end;
+    this.strength = strength;
+    this.phrase = phrase;
+    this.state = state;
+    this.detectedAt = detectedAt;
+    this.supposed = supposed;
+  }
+
+  /**
+   * A hit of a phrase.
+   *
+   * @param strength 0..1 of a cue with an emotion, otherwise 0
+   * @param phrase the number of the phrase
+   * @param state the state that the match ended with
+   */
+  static CueHit of(
+      CompiledCue cue,
+      Analysis message,
+      int firstToken,
+      int endToken,
+      double strength,
+      int phrase,
+      int state) {
+    Tokens tokens = message.tokens();
+    return new CueHit(
+        cue,
+        message,
+        firstToken,
+        endToken,
+        tokens.start(firstToken),
+        tokens.end(endToken - 1),
+        strength,
+        phrase,
+        state,
+        "",
+        null);
+  }
+
+  /**
+   * What a detector found.
+   *
+   * @param endToken the token after its last; the same as the first where it found marks between
+   *     tokens
+   * @param span start and end in UTF-16 units
+   * @param at the detector's name, as {@code file:line:column}
+   */
+  static CueHit detected(
+      CompiledCue cue, Analysis message, int firstToken, int endToken, int[] span, String at) {
+    return new CueHit(
+        cue,
+        message,
+        firstToken,
+        endToken,
+        span[0],
+        span[1],
+        usualStrength(cue),
+        NO_PHRASE,
+        0,
+        at,
+        null);
+  }
+
   /** A hit that is not there, for asking what would be; it has a place, and no words. */
   static CueHit supposed(CueCondition asked, CompiledCue cue, Analysis message, int token, int at) {
+    return new CueHit(
+        cue, message, token, token, at, at, usualStrength(cue), NO_PHRASE, 0, "", asked);
+  }
+
+  private static double usualStrength(CompiledCue cue) {
     Double own = cue.cue().strength();
-    double strength = cue.emotion() < 0 ? 0 : own != null ? own : Analyzer.DEFAULT_STRENGTH;
-    return new CueHit(cue, message, token, token, at, at, strength, null, null, "", asked);
+    return cue.emotion() < 0 ? 0 : own != null ? own : Analyzer.DEFAULT_STRENGTH;
+  }
+
+  /** The cue that it counts for. */
+  CompiledCue cue() {
+    return cue;
+  }
+
+  /** The message that it stands in. */
+  Analysis message() {
+    return message;
+  }
+
+  /** Its first token. */
+  int firstToken() {
+    return firstToken;
+  }
+
+  /** The token after its last; the same as the first where it has none. */
+  int endToken() {
+    return endToken;
+  }
+
+  /** In UTF-16 units. */
+  int start() {
+    return start;
+  }
+
+  /** Exclusive. */
+  int end() {
+    return end;
+  }
+
+  /** 0..1 of a cue with an emotion, otherwise 0. */
+  double strength() {
+    return strength;
+  }
+
+  /** Of a hit that is not there, the condition that asks for it; otherwise null. */
+  @Nullable CueCondition supposed() {
+    return supposed;
+  }
+
+  /** How it came about; null for a detector's. */
+  @Nullable Alignment alignment() {
+    Alignment known = alignment;
+    if (known == null && phrase != NO_PHRASE) {
+      known = matcher().align(message.tokens(), phrase, firstToken, endToken, state);
+      alignment = known;
+    }
+    return known;
+  }
+
+  private Matcher matcher() {
+    return message.program().matcher();
   }
 
   /** What the rubric says to write instead, or null. */
   @Nullable String instead() {
-    return phrase == null ? null : phrase.instead();
+    return phrase == NO_PHRASE ? null : matcher().phrase(phrase).instead();
   }
 
   /** The phrase or the detector's name, as {@code file:line:column}. */
   String at() {
-    return phrase == null ? detectedAt : phrase.at().toString();
+    return phrase == NO_PHRASE ? detectedAt : matcher().phrase(phrase).at().toString();
   }
 
   String text() {
@@ -76,11 +212,12 @@ record CueHit(
   }
 
   Map<String, String> captures() {
-    if (alignment == null || alignment.captures().isEmpty()) {
+    Alignment known = alignment();
+    if (known == null || known.captures().isEmpty()) {
       return Map.of();
     }
     Map<String, String> captures = new LinkedHashMap<>();
-    for (Alignment.Captured captured : alignment.captures()) {
+    for (Alignment.Captured captured : known.captures()) {
       captures.putIfAbsent(captured.name(), text(captured));
     }
     return captures;
@@ -93,8 +230,9 @@ record CueHit(
 
   /** What this name stands for, or null. */
   Alignment.@Nullable Captured capture(String name) {
-    if (alignment != null) {
-      for (Alignment.Captured captured : alignment.captures()) {
+    Alignment known = alignment();
+    if (known != null) {
+      for (Alignment.Captured captured : known.captures()) {
         if (captured.name().equals(name)) {
           return captured;
         }
@@ -146,11 +284,10 @@ record CueHit(
   /** Whether every part of the written word is one that the rubric lists. */
   private boolean isListed(int token) {
     Tokens tokens = message.tokens();
+    Alignment known = alignment();
     for (int part = token; part < endToken && tokens.word(part) == tokens.word(token); part++) {
       boolean listed =
-          alignment == null
-              ? message.program().matcher().isKnownWord(tokens, part)
-              : alignment.listed()[part - firstToken];
+          known == null ? matcher().isKnownWord(tokens, part) : known.listed()[part - firstToken];
       if (!listed) {
         return false;
       }

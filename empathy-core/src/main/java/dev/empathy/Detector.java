@@ -56,6 +56,9 @@ enum Detector implements SpanFinder {
 
   /** Words in which one letter stands three times or more in a row: {@code sooo}. */
   private static List<int[]> elongated(Tokens tokens) {
+    if (!mayBeElongated(tokens.text())) {
+      return List.of();
+    }
     List<int[]> spans = new ArrayList<>();
     int last = -1;
     for (int token = 0; token < tokens.size(); token++) {
@@ -65,6 +68,23 @@ enum Detector implements SpanFinder {
       last = tokens.word(token);
     }
     return spans;
+  }
+
+  /**
+   * Whether a letter stands three times in a row. Of three places, one is even and not the last.
+   */
+  private static boolean mayBeElongated(String text) {
+    for (int i = 0; i + 1 < text.length(); i += 2) {
+      boolean twice = isAgain(text.charAt(i), text.charAt(i + 1));
+      boolean thrice =
+          twice
+              && (i > 0 && isAgain(text.charAt(i - 1), text.charAt(i))
+                  || i + 2 < text.length() && isAgain(text.charAt(i + 1), text.charAt(i + 2)));
+      if (thrice) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isElongated(Tokens tokens, int token) {

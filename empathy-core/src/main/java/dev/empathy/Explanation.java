@@ -30,7 +30,7 @@ final class Explanation {
   private final Conditions conditions;
   private final Depth depth;
   private final List<Evidence> evidence = new ArrayList<>();
-  private final Set<Evidence> shown = new HashSet<>();
+  private @Nullable Set<Evidence> shown;
   private final List<CueHit> hits = new ArrayList<>();
   private int count;
   private int threshold;
@@ -114,7 +114,9 @@ final class Explanation {
       threshold = threshold(condition.source());
     }
     if (depth == Depth.SCORE) {
-      hits.addAll(counted.subList(0, Math.min(MOST_SHOWN, counted.size())));
+      for (int i = 0; i < Math.min(MOST_SHOWN, counted.size()); i++) {
+        hits.add(counted.get(i));
+      }
       return;
     }
     if (counted.isEmpty()) {
@@ -207,9 +209,7 @@ final class Explanation {
           new EvidenceBuilder(part, raise.when().at().toString())
               .fact(raise.when().fact().value())
               .build();
-      if (shown.add(one)) {
-        evidence.add(one);
-      }
+      show(one);
     }
   }
 
@@ -269,6 +269,12 @@ final class Explanation {
             hit.captures().isEmpty() ? null : hit.captures(),
             null,
             hit.at());
+    show(one);
+  }
+
+  /** Adds evidence unless it stands there. */
+  private void show(Evidence one) {
+    shown = shown == null ? new HashSet<>() : shown;
     if (shown.add(one)) {
       evidence.add(one);
     }

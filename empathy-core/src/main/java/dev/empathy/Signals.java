@@ -18,6 +18,8 @@ final class Signals {
   /** What is said of anything that needs what came before, where that was not given. */
   static final String NO_HISTORY = "what was written before is not known";
 
+  private static final SignalValue UNTOLD = SignalValue.unknown(NO_HISTORY);
+
   /** The signal that counts promises. */
   static final String OPEN_COMMITMENTS = "open-commitments";
 
@@ -66,7 +68,7 @@ final class Signals {
 
   /** What a signal says of a turn in the light of those before it. */
   @FunctionalInterface
-  private interface Measure {
+  interface Measure {
     SignalValue of(Turn turn, Scene scene);
   }
 
@@ -131,16 +133,21 @@ final class Signals {
 
   /** What a signal says of a turn of a scene. */
   static SignalValue value(String name, Turn turn, Scene scene) {
+    return measure(name).of(turn, scene);
+  }
+
+  /** How a signal is measured. */
+  static Measure measure(String name) {
     Function<Turn, SignalValue> ofMessages = OF_MESSAGES.get(name);
     if (ofMessages != null) {
-      return ofMessages.apply(turn);
+      return (turn, scene) -> ofMessages.apply(turn);
     }
     Function<Scene, SignalValue> ofConversation = OF_CONVERSATION.get(name);
     if (ofConversation != null) {
-      return scene.historyGiven() ? ofConversation.apply(scene) : SignalValue.unknown(NO_HISTORY);
+      return (turn, scene) -> scene.historyGiven() ? ofConversation.apply(scene) : UNTOLD;
     }
     Measure ofTurn = OF_TURNS.get(name);
-    return ofTurn == null ? SignalValue.of(name, turn) : ofTurn.of(turn, scene);
+    return ofTurn == null ? (turn, scene) -> SignalValue.of(name, turn) : ofTurn;
   }
 
   /**
@@ -212,7 +219,7 @@ final class Signals {
    */
   private static SignalValue echoRatio(Turn turn, Scene scene) {
     if (!scene.historyGiven()) {
-      return SignalValue.unknown(NO_HISTORY);
+      return UNTOLD;
     }
     Turn before = scene.before(turn);
     if (before == null) {
@@ -228,7 +235,7 @@ final class Signals {
   private static SignalValue repeatedSentence(Turn turn, Scene scene) {
     return scene.historyGiven()
         ? SignalValue.known(scene.memory().repeats().count(turn, scene.earlier()))
-        : SignalValue.unknown(NO_HISTORY);
+        : UNTOLD;
   }
 
   /**
@@ -238,7 +245,7 @@ final class Signals {
   private static SignalValue replyDelay(Turn turn, Scene scene) {
     Turn before = scene.before(turn);
     if (before == null) {
-      return scene.historyGiven() ? SignalValue.NONE : SignalValue.unknown(NO_HISTORY);
+      return scene.historyGiven() ? SignalValue.NONE : UNTOLD;
     }
     return replyDelay(before, turn);
   }
@@ -284,7 +291,7 @@ final class Signals {
   private static SignalValue messagesInARow(Turn turn, Scene scene) {
     return turn.position() > 0 || scene.historyGiven()
         ? SignalValue.known(turn.messages().size())
-        : SignalValue.unknown(NO_HISTORY);
+        : UNTOLD;
   }
 
   private static Set<Long> contentWords(Turn turn) {

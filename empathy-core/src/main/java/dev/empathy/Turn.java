@@ -17,10 +17,12 @@ final class Turn {
   private final int position;
   private final List<Analysis> messages;
 
-  /** Words before each message; at the end, all words. */
+  private static final int[] OF_ONE = {};
+
+  /** Words before each message; at the end, all words. Empty of one message. */
   private final int[] words;
 
-  /** Sentences before each message; at the end, all sentences. */
+  /** Sentences before each message; at the end, all sentences. Empty of one message. */
   private final int[] sentences;
 
   /** Whether its beginning may be missing, as a limit was reached. */
@@ -49,13 +51,7 @@ final class Turn {
    * @param cut whether some of its beginning may not have been read
    */
   static Turn of(Analysis first, int position, boolean cut) {
-    return new Turn(
-        first.side(),
-        position,
-        List.of(first),
-        new int[] {0, first.tokens().wordCount()},
-        new int[] {0, first.tokens().sentenceCount()},
-        cut);
+    return new Turn(first.side(), position, List.of(first), OF_ONE, OF_ONE, cut);
   }
 
   Turn with(Analysis next) {
@@ -66,8 +62,8 @@ final class Turn {
         side,
         position,
         List.copyOf(more),
-        append(words, next.tokens().wordCount()),
-        append(sentences, next.tokens().sentenceCount()),
+        append(words, words(), next.tokens().wordCount()),
+        append(sentences, sentences(), next.tokens().sentenceCount()),
         cut);
   }
 
@@ -96,9 +92,12 @@ final class Turn {
     return new Turn(side, position, List.copyOf(others), words, sentences, cut);
   }
 
-  private static int[] append(int[] sums, int count) {
+  private static int[] append(int[] sums, int last, int count) {
+    if (sums.length == 0) {
+      return new int[] {0, last, last + count};
+    }
     int[] more = Arrays.copyOf(sums, sums.length + 1);
-    more[sums.length] = sums[sums.length - 1] + count;
+    more[sums.length] = last + count;
     return more;
   }
 
@@ -143,8 +142,8 @@ final class Turn {
   /** The strength of an emotion in the message that shows it most. */
   double emotion(int emotion) {
     double most = 0;
-    for (Analysis message : messages) {
-      most = Math.max(most, message.emotions()[emotion]);
+    for (int i = 0; i < messages.size(); i++) {
+      most = Math.max(most, messages.get(i).emotion(emotion));
     }
     return most;
   }
@@ -159,24 +158,28 @@ final class Turn {
   }
 
   int words() {
-    return words[messages.size()];
+    return words.length == 0 ? last().tokens().wordCount() : words[messages.size()];
   }
 
   int sentences() {
-    return sentences[messages.size()];
+    return sentences.length == 0 ? last().tokens().sentenceCount() : sentences[messages.size()];
   }
 
   /** The number of a hit's first word within the turn. */
   int wordOf(CueHit hit) {
     Tokens tokens = hit.message().tokens();
     boolean afterLast = hit.firstToken() >= tokens.size();
-    return words[position(hit.message())]
-        + (afterLast ? tokens.wordCount() : tokens.word(hit.firstToken()));
+    return before(words, hit) + (afterLast ? tokens.wordCount() : tokens.word(hit.firstToken()));
   }
 
   /** The number of a hit's sentence within the turn. */
   int sentenceOf(CueHit hit) {
-    return sentences[position(hit.message())] + hit.sentence();
+    return before(sentences, hit) + hit.sentence();
+  }
+
+  /** What stands before the message of a hit. */
+  private int before(int[] sums, CueHit hit) {
+    return sums.length == 0 ? 0 : sums[position(hit.message())];
   }
 
   /** Which of the messages this is; they rise by index, with gaps where system notes stand. */

@@ -11,6 +11,9 @@ public final class Hits {
 
   private static final int FIELDS = 5;
 
+  /** Room for so many is kept for the next message. */
+  private static final int FEW = 64;
+
   private int most;
 
   /** All that can ever stand here: enough is known at the end of a token only. */
@@ -19,7 +22,7 @@ public final class Hits {
   private long steps;
   private long stepsOfPaths;
 
-  private int[] fields = new int[FIELDS * 16];
+  private int[] fields = {};
   private int size;
 
   /** None, and room for none: to be used again and again. */
@@ -36,6 +39,7 @@ public final class Hits {
   /** Forgets all hits, and begins with another message. */
   void begin(int tokens, int groups) {
     size = 0;
+    fields = fields.length > FIELDS * FEW ? new int[] {} : fields;
     most = MatchLimits.HITS + MatchLimits.HITS_PER_TOKEN * tokens;
     room = (most + groups) * FIELDS;
     steps = MatchLimits.STEPS + (long) MatchLimits.STEPS_PER_TOKEN * tokens;
@@ -54,9 +58,19 @@ public final class Hits {
     return isExplained();
   }
 
+  /** Whether so much is left for explaining. */
+  public boolean isEnoughForPaths(long cost) {
+    return stepsOfPaths >= cost;
+  }
+
   /** How many steps are left. */
   long steps() {
     return steps;
+  }
+
+  /** How many steps in explaining them are left. */
+  long stepsOfPaths() {
+    return stepsOfPaths;
   }
 
   /** Whether they are not all. */
@@ -72,7 +86,7 @@ public final class Hits {
   void add(int group, int phrase, int start, int end, int state) {
     int at = size * FIELDS;
     if (at == fields.length) {
-      fields = Arrays.copyOf(fields, Math.min(at * 2, room));
+      fields = Arrays.copyOf(fields, Math.min(Math.max(FIELDS * 16, at * 2), room));
     }
     fields[at] = group;
     fields[at + 1] = phrase;
@@ -106,7 +120,8 @@ public final class Hits {
     return fields[hit * FIELDS + 3];
   }
 
-  int state(int hit) {
+  /** The state that it ended with. */
+  public int state(int hit) {
     return fields[hit * FIELDS + 4];
   }
 }

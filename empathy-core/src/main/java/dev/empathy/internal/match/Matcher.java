@@ -28,6 +28,11 @@ public final class Matcher {
   private final Map<Integer, Set<String>> captureNames;
   private final boolean usesNames;
 
+  /** Per state, what the way to it costs at most for each token; 0 where nobody has asked. */
+  private final int[] mostPerToken;
+
+  private final Spares<Hits> spareHits = new Spares<>(Hits::new);
+
   Matcher(
       Scanner scanner,
       Vocabulary vocabulary,
@@ -45,6 +50,7 @@ public final class Matcher {
     this.lists = lists;
     this.captureNames = captureNames;
     this.usesNames = usesNames;
+    this.mostPerToken = new int[automaton.states()];
   }
 
   /** The scanner that gives tokens their symbols. */
@@ -57,9 +63,15 @@ public final class Matcher {
    * cost too much.
    */
   public Hits match(Tokens tokens) {
-    Hits hits = new Hits(tokens.size(), automaton.groups());
+    Hits hits = spareHits.take();
+    hits.begin(tokens.size(), automaton.groups());
     automaton.match(tokens, hits);
     return hits;
+  }
+
+  /** Takes back hits that nobody reads any more: another message's will stand in them. */
+  public void giveBack(Hits hits) {
+    spareHits.give(hits);
   }
 
   /** What goes through one message after the other with this matcher, and allocates nothing. */
@@ -79,7 +91,12 @@ public final class Matcher {
 
   /** The phrase that a hit is of. */
   public Phrase phrase(Hits hits, int hit) {
-    return phrases.get(hits.phrase(hit));
+    return phrase(hits.phrase(hit));
+  }
+
+  /** A phrase by its number. */
+  public Phrase phrase(int number) {
+    return phrases.get(number);
   }
 
   /** The names that the phrases of a group can capture. */
@@ -92,18 +109,46 @@ public final class Matcher {
     return lists.get(name);
   }
 
+  /** What it costs at most to tell how a hit came about, as {@link Hits#isExplained()} counts. */
+  public long effort(Hits hits, int hit) {
+    if (plain[hits.phrase(hit)]) {
+      return 0;
+    }
+    int state = hits.state(hit);
+    if (mostPerToken[state] == 0) {
+      mostPerToken[state] = new Paths(automaton).mostPerToken(state);
+    }
+    return (long) (hits.end(hit) - hits.start(hit)) * mostPerToken[state];
+  }
+
+  /**
+   * How a hit came about that was {@linkplain Hits#isExplained() explained} before, or could have
+   * been.
+   *
+   * @param phrase the number of the phrase
+   * @param start its first token
+   * @param end the token after its last
+   * @param state the state that it ended with
+   */
+  public Alignment align(Tokens tokens, int phrase, int start, int end, int state) {
+    return align(tokens, new Hits(tokens.size(), automaton.groups()), phrase, start, end, state);
+  }
+
   /**
    * How a hit came about. Where to tell it would cost too much, the hits are then not all
    * {@linkplain Hits#isExplained() explained}, and nothing is said of this one.
    */
   public Alignment align(Tokens tokens, Hits hits, int hit) {
-    int start = hits.start(hit);
-    if (plain[hits.phrase(hit)]) {
-      return Alignment.plain(hits.end(hit) - start);
+    return align(tokens, hits, hits.phrase(hit), hits.start(hit), hits.end(hit), hits.state(hit));
+  }
+
+  private Alignment align(Tokens tokens, Hits hits, int phrase, int start, int end, int state) {
+    if (plain[phrase]) {
+      return Alignment.plain(end - start);
     }
-    int[] path = automaton.path(tokens, hits, start, hits.end(hit), hits.state(hit));
+    int[] path = automaton.path(tokens, hits, start, end, state);
     if (path == null) {
-      return Alignment.unknown(hits.end(hit) - start);
+      return Alignment.unknown(end - start);
     }
     boolean[] gap = new boolean[path.length];
     boolean[] listed = new boolean[path.length];

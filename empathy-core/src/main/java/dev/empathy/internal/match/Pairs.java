@@ -12,7 +12,7 @@ final class Pairs {
   private static final int WORDS = 4;
 
   /** Where a beginning has more pairs than this for each of its edges, any symbol may follow. */
-  private static final int MOST_PAIRS = 64;
+  private static final int MOST_PAIRS = 16;
 
   private static final int FREE = 1;
   private static final int OPENING = 2;

@@ -13,6 +13,9 @@ final class Paths {
   /** Where nothing leads. */
   private static final int NOWHERE = -1;
 
+  /** What a way costs in which nothing is passed over. */
+  private static final int WAY = 2;
+
   private static final int FEW = 64;
   private static final long ODD = 0x9E3779B97F4A7C15L;
 
@@ -67,6 +70,24 @@ final class Paths {
     return path;
   }
 
+  /** What it costs at most to find the way to a state, for each token of a match. */
+  int mostPerToken(int last) {
+    forget();
+    add(last, 0);
+    long cost = 0;
+    for (int node = 0; node < count; node++) {
+      int to = automaton.cameFromEnd(stateOf[node]);
+      for (int in = automaton.cameFromStart(stateOf[node]); in < to; in++) {
+        int from = AutomatonBuilder.stateOf(automaton.wayInto(in));
+        cost += WAY + AutomatonBuilder.gapOf(automaton.wayInto(in));
+        if (from > AutomatonBuilder.OPENING) {
+          add(from, 0);
+        }
+      }
+    }
+    return (int) Math.min(cost, Integer.MAX_VALUE);
+  }
+
   private void forget() {
     if (stateOf.length > FEW) {
       resize(FEW);
@@ -84,7 +105,7 @@ final class Paths {
     for (int in = automaton.cameFromStart(state); in < to; in++) {
       int from = AutomatonBuilder.stateOf(automaton.wayInto(in));
       int furthest = Math.max(start, nearest - AutomatonBuilder.gapOf(automaton.wayInto(in)));
-      hits.spendOnPath(2 + nearest - furthest);
+      hits.spendOnPath(WAY + nearest - furthest);
       for (int before = nearest; before >= furthest; before--) {
         if (from > AutomatonBuilder.OPENING && automaton.canBe(from, tokens.symbol(before))) {
           add(from, before);

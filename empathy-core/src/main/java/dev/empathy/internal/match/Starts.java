@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class Starts {
 
+  private static final int[] NONE = {};
+
   /** Per class, the states that it enters. */
   private final int[][] statesOf;
 
@@ -34,7 +36,7 @@ final class Starts {
         some[count++] = one;
       }
     }
-    return count == some.length ? classes : Arrays.copyOf(some, count);
+    return count == some.length ? classes : count == 0 ? NONE : Arrays.copyOf(some, count);
   }
 
   /** The states that a class enters. */

@@ -247,7 +247,12 @@ class MatcherPropertyTest {
     Tokens tokens = both.matcher.scanner().scan(text, false);
     Hits hits = both.matcher.match(tokens);
     for (int hit = 0; hit < hits.size(); hit++) {
+      long left = hits.stepsOfPaths();
       Alignment alignment = both.matcher.align(tokens, hits, hit);
+      assertThat(left - hits.stepsOfPaths()).isLessThanOrEqualTo(both.matcher.effort(hits, hit));
+      assertThat(later(both.matcher, tokens, hits, hit))
+          .usingRecursiveComparison()
+          .isEqualTo(alignment);
       Node phrase = both.groups.get(hits.group(hit)).get(hits.phrase(hit));
       List<NaiveMatcher.Reading> readings;
       try {
@@ -271,6 +276,11 @@ class MatcherPropertyTest {
         assertThat(both.matcher.captureNames(hits.group(hit))).contains(captured.name());
       }
     }
+  }
+
+  /** As it is asked for when the hits themselves are gone. */
+  private static Alignment later(Matcher matcher, Tokens tokens, Hits hits, int hit) {
+    return matcher.align(tokens, hits.phrase(hit), hits.start(hit), hits.end(hit), hits.state(hit));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
