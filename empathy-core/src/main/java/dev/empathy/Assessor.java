@@ -1,6 +1,7 @@
 package dev.empathy;
 
 import dev.empathy.Telling.Part;
+import dev.empathy.rubric.Outcome;
 import dev.empathy.rubric.Side;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,15 +115,34 @@ final class Assessor {
   /** Assesses the last of these messages. If they are too many, the first ones are not read. */
   Assessment last(List<Message> messages) {
     int last = messages.size() - 1;
-    int first = Math.max(0, messages.size() - program.limits().messagesPerConversation());
+    addAllBefore(last, messages);
+    Message message = messages.get(last);
+    later = depth != Depth.EXPLAINED && program.detail() == Detail.FULL;
+    return message.role().side() == null ? note(message, last) : assess(message, last, false);
+  }
+
+  private void addAllBefore(int last, List<Message> messages) {
+    int first = Math.max(0, last + 1 - program.limits().messagesPerConversation());
     cut = first > 0;
     historyGiven &= !cut;
     for (int i = first; i < last; i++) {
       add(messages.get(i), i);
     }
-    Message message = messages.get(last);
-    later = depth != Depth.EXPLAINED && program.detail() == Detail.FULL;
-    return message.role().side() == null ? note(message, last) : assess(message, last, false);
+  }
+
+  /**
+   * What one rule of turns comes to in the last of these messages, and nothing else; null where
+   * that is not the agent's.
+   */
+  @Nullable Outcome outcome(List<Message> messages, int rule) {
+    int last = messages.size() - 1;
+    addAllBefore(last, messages);
+    if (messages.get(last).role().side() != Side.AGENT) {
+      return null;
+    }
+    add(messages.get(last), last);
+    Turn turn = Objects.requireNonNull(present);
+    return Judge.outcome(scene(turn, earlier, memory), scoring, rule);
   }
 
   /**

@@ -90,11 +90,26 @@ final class ExampleCheck {
    */
   private record Judged(@Nullable Outcome outcome, List<Finding> findings) {}
 
+  /** The outcome alone, since hardly any example fails; null where the rule has none. */
+  private @Nullable Outcome outcome(Rule rule, Rule.Example example) {
+    if (rule.scope() == Scope.CONVERSATION) {
+      return judge(rule, example, Depth.FINDINGS).outcome();
+    }
+    return assessor(rule, example, Depth.SCORE)
+        .outcome(messages(example), program.plan().rule(rule.id()).number());
+  }
+
+  private Assessor assessor(Rule rule, Rule.Example example, Depth depth) {
+    boolean history =
+        example.customer() != null
+            || !example.turns().isEmpty()
+            || rule.scope() == Scope.CONVERSATION;
+    return new Assessor(program, example.facts(), history, depth);
+  }
+
   private Judged judge(Rule rule, Rule.Example example, Depth depth) {
-    boolean history = example.customer() != null || !example.turns().isEmpty();
-    boolean whole = rule.scope() == Scope.CONVERSATION;
-    Assessor assessor = new Assessor(program, example.facts(), history || whole, depth);
-    if (whole) {
+    Assessor assessor = assessor(rule, example, depth);
+    if (rule.scope() == Scope.CONVERSATION) {
       ConversationAssessment result = assessor.all(messages(example));
       return new Judged(result.rules().get(rule.id()), result.findings());
     }
@@ -210,11 +225,11 @@ final class ExampleCheck {
   // Rules, routes, responses, rubrics
 
   List<Issue> check(Rule rule, Rule.Example example) {
-    Judged result = judge(rule, example, Depth.FINDINGS);
-    Outcome outcome = result.outcome();
+    Outcome outcome = outcome(rule, example);
     if (outcome == example.expect()) {
       return List.of();
     }
+    Judged result = judge(rule, example, Depth.FINDINGS);
     String message =
         "example failed: "
             + rule.id()

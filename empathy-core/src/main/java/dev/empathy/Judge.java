@@ -71,6 +71,15 @@ final class Judge {
     return new Quiet(judge.outcomes, judge.deltas.all());
   }
 
+  /** What one rule of turns comes to: of the others only those are judged that it refers to. */
+  static Outcome outcome(Scene scene, Scoring scoring, int rule) {
+    RulePlan plan = scene.program().plan();
+    Quiet unknown = Quiet.unknown(plan.size());
+    Judge judge = new Judge(scene, scoring, Depth.SCORE, unknown, plan.needed(rule));
+    judge.judge(plan.of(Scope.TURN));
+    return judge.outcomes.of(rule);
+  }
+
   Verdict judge() {
     OfScope rules = plan.of(Scope.TURN);
     judge(rules);

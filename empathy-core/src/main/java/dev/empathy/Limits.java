@@ -191,7 +191,7 @@ public record Limits(
 
   /** Those that are not the default ones, by name. */
   Map<String, Integer> unlikeDefault() {
-    if (equals(DEFAULT)) {
+    if (this == DEFAULT || equals(DEFAULT)) {
       return Map.of();
     }
     Map<String, Integer> all = named();

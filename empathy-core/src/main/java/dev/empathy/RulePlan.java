@@ -1,5 +1,6 @@
 package dev.empathy;
 
+import dev.empathy.Clause.OfRule;
 import dev.empathy.Program.CompiledCue;
 import dev.empathy.rubric.Adjustment;
 import dev.empathy.rubric.Adjustment.RuleChange;
@@ -185,6 +186,31 @@ final class RulePlan {
   /** A rule by number. */
   Ready rule(int number) {
     return rules[number];
+  }
+
+  /** A rule and those that it refers to, itself or by others, a bit each. */
+  long[] needed(int rule) {
+    long[] needed = new long[(size() + 63) >>> 6];
+    needed[rule >>> 6] |= 1L << rule;
+    // What a rule refers to has a lower number.
+    for (int number = rule; number >= 0; number--) {
+      if ((needed[number >>> 6] & 1L << number) != 0) {
+        need(rules[number].when(), needed);
+        need(rules[number].require(), needed);
+        need(rules[number].forbid(), needed);
+      }
+    }
+    return needed;
+  }
+
+  private static void need(@Nullable Clause clause, long[] needed) {
+    if (clause instanceof OfRule other) {
+      needed[other.rule() >>> 6] |= 1L << other.rule();
+    } else if (clause != null) {
+      for (Clause part : clause.parts()) {
+        need(part, needed);
+      }
+    }
   }
 
   /** The number of a rule's dimension, or -1. */

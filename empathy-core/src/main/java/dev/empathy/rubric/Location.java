@@ -1,7 +1,6 @@
 package dev.empathy.rubric;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -17,11 +16,6 @@ public record Location(String file, int line, int column)
   /** Where a rubric was built by a program and has no file. */
   public static final Location CODE = new Location("code", 1, 1);
 
-  private static final Comparator<Location> ORDER =
-      Comparator.comparing(Location::file)
-          .thenComparingInt(Location::line)
-          .thenComparingInt(Location::column);
-
   public Location {
     Objects.requireNonNull(file, "file");
     if (line < 1 || column < 1) {
@@ -36,7 +30,12 @@ public record Location(String file, int line, int column)
 
   @Override
   public int compareTo(Location other) {
-    return ORDER.compare(this, other);
+    int byFile = file.compareTo(other.file);
+    if (byFile != 0) {
+      return byFile;
+    }
+    int byLine = Integer.compare(line, other.line);
+    return byLine != 0 ? byLine : Integer.compare(column, other.column);
   }
 
   /** {@code file:line:column}. */

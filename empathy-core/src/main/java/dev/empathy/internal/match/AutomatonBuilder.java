@@ -52,10 +52,8 @@ final class AutomatonBuilder {
   private final List<int[]> symbolLists = new ArrayList<>();
   private final List<Boolean> closed = new ArrayList<>();
 
-  /** By identity first: most places of phrases share the specification of a word. */
+  /** By identity: most places of phrases share the specification of a word. */
   private final Map<Spec, Integer> known = new IdentityHashMap<>();
-
-  private final Map<Spec, Integer> specs = new HashMap<>();
 
   // What makes a state what it is; a skipping one takes its token as a gap does.
 
@@ -81,7 +79,7 @@ final class AutomatonBuilder {
 
   private int endedCount;
   private final List<Automaton.Capture> captures = new ArrayList<>();
-  private final Map<Automaton.Capture, Integer> captureIds = new HashMap<>();
+  private final Map<Named, Integer> captureIds = new HashMap<>();
 
   private final MatchLimits limits;
   private final Map<TokenKind, int[]> wordsOfKind = new EnumMap<>(TokenKind.class);
@@ -102,6 +100,23 @@ final class AutomatonBuilder {
     @Override
     public int hashCode() {
       return Arrays.hashCode(all);
+    }
+  }
+
+  /** A name at its place among the names of a phrase, as the key of a map. */
+  private record Named(int outer, String name, int instance) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Named named
+          && outer == named.outer
+          && instance == named.instance
+          && name.equals(named.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return (outer * 31 + instance) * 31 + name.hashCode();
     }
   }
 
@@ -173,11 +188,8 @@ final class AutomatonBuilder {
   }
 
   private int[] build(Node node, int[] paths, int capture) throws PhraseFault {
-    if (node instanceof Node.Tok tok) {
-      return new int[] {path(state(classOf(tok.spec()), capture, false, paths), 0)};
-    }
-    if (node instanceof Node.Skip skip) {
-      return new int[] {path(state(classOf(skip.spec()), 0, true, paths), 0)};
+    if (node instanceof Node.Tok || node instanceof Node.Skip) {
+      return token(node, paths, capture);
     }
     if (node instanceof Node.Seq seq) {
       int[] at = paths;
@@ -212,6 +224,14 @@ final class AutomatonBuilder {
       return build(named.item(), paths, capture(capture, named.name()));
     }
     throw new IllegalStateException("an opening stands first: " + node);
+  }
+
+  private int[] token(Node node, int[] paths, int capture) {
+    int state =
+        node instanceof Node.Tok tok
+            ? state(classOf(tok.spec()), capture, false, paths)
+            : state(classOf(((Node.Skip) node).spec()), 0, true, paths);
+    return new int[] {path(state, 0)};
   }
 
   private static int[] gap(int[] paths, int most) throws PhraseFault {
@@ -319,12 +339,12 @@ final class AutomatonBuilder {
   }
 
   private int capture(int outer, String name) {
-    Automaton.Capture capture = new Automaton.Capture(outer, name, instance++);
-    Integer known = captureIds.get(capture);
+    Named named = new Named(outer, name, instance++);
+    Integer known = captureIds.get(named);
     if (known == null) {
       known = captures.size();
-      captureIds.put(capture, known);
-      captures.add(capture);
+      captureIds.put(named, known);
+      captures.add(new Automaton.Capture(outer, name, named.instance));
     }
     return known;
   }
@@ -332,11 +352,7 @@ final class AutomatonBuilder {
   private int classOf(Spec spec) {
     Integer number = known.get(spec);
     if (number == null) {
-      number = specs.get(spec);
-      if (number == null) {
-        number = classOf(new Symbols(symbols(spec)), spec.isClosed());
-        specs.put(spec, number);
-      }
+      number = classOf(new Symbols(symbols(spec)), spec.isClosed());
       known.put(spec, number);
     }
     return number;

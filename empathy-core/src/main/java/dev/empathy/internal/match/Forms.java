@@ -20,6 +20,7 @@ final class Forms {
   private final Map<String, List<String>> table;
   private final boolean english;
   private final Map<String, TokenKind> known = new TreeMap<>();
+  private final Set<String> beginnings = new TreeSet<>();
 
   Forms(LocalePack pack, Map<String, List<String>> equivalents) {
     table = pack.inflections();
@@ -62,6 +63,17 @@ final class Forms {
   /** A word that begins so, as far as the rules of the language give one. */
   String begun(String beginning) {
     return english ? beginning + "ing" : beginning;
+  }
+
+  /** Notes a beginning that stands for all words that begin so, and gives it back. */
+  String begin(String beginning) {
+    beginnings.add(beginning);
+    return beginning;
+  }
+
+  /** Every beginning noted so far. */
+  Set<String> beginnings() {
+    return beginnings;
   }
 
   /** Every form asked for so far, and what the scanner takes it for. */

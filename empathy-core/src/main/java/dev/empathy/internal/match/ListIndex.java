@@ -4,7 +4,6 @@ import dev.empathy.internal.text.Tokens;
 import dev.empathy.internal.text.Vocabulary;
 import dev.empathy.rubric.WordList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,15 +39,22 @@ public final class ListIndex {
       implements Comparable<Word> {
 
     /** So that a map stays quick over words that were chosen to have one hash. */
-    private static final Comparator<Word> ORDER =
-        Comparator.comparing(Word::text)
-            .thenComparing(Word::length)
-            .thenComparing(Word::position)
-            .thenComparing(Word::prefix);
-
     @Override
     public int compareTo(Word other) {
-      return ORDER.compare(this, other);
+      int order = text.compareTo(other.text);
+      order = order != 0 ? order : Integer.compare(length, other.length);
+      order = order != 0 ? order : Integer.compare(position, other.position);
+      return order != 0 ? order : Boolean.compare(prefix, other.prefix);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Word word && compareTo(word) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return (text.hashCode() * 31 + length) * 31 + 2 * position + (prefix ? 1 : 0);
     }
   }
 
@@ -71,14 +77,21 @@ public final class ListIndex {
     Map<Word, Integer> counts = new HashMap<>();
     for (List<Spec> entry : entries) {
       for (int position = 0; position < entry.size(); position++) {
-        words(entry, position).forEach(word -> counts.merge(word, 1, Integer::sum));
+        for (Word word : words(entry, position)) {
+          counts.put(word, counts.getOrDefault(word, 0) + 1);
+        }
       }
     }
     Map<Word, List<Integer>> byWord = new HashMap<>();
     SortedSet<Integer> prefixLengths = new TreeSet<>();
     for (int entry = 0; entry < entries.size(); entry++) {
       for (Word word : words(entries.get(entry), rarest(entries.get(entry), counts))) {
-        byWord.computeIfAbsent(word, key -> new ArrayList<>(1)).add(entry);
+        List<Integer> having = byWord.get(word);
+        if (having == null) {
+          having = new ArrayList<>(1);
+          byWord.put(word, having);
+        }
+        having.add(entry);
         if (word.prefix) {
           prefixLengths.add(word.text.length());
         }
@@ -90,8 +103,12 @@ public final class ListIndex {
   private static List<Word> words(List<Spec> entry, int position) {
     List<Word> words = new ArrayList<>();
     Spec spec = entry.get(position);
-    spec.forms().forEach(form -> words.add(new Word(entry.size(), position, form, false)));
-    spec.prefixes().forEach(start -> words.add(new Word(entry.size(), position, start, true)));
+    for (String form : spec.forms()) {
+      words.add(new Word(entry.size(), position, form, false));
+    }
+    for (String start : spec.prefixes()) {
+      words.add(new Word(entry.size(), position, start, true));
+    }
     return words;
   }
 
@@ -100,7 +117,10 @@ public final class ListIndex {
     int rarest = 0;
     int fewest = Integer.MAX_VALUE;
     for (int position = 0; position < entry.size(); position++) {
-      int most = words(entry, position).stream().mapToInt(counts::get).max().orElse(0);
+      int most = 0;
+      for (Word word : words(entry, position)) {
+        most = Math.max(most, counts.getOrDefault(word, 0));
+      }
       if (most < fewest) {
         fewest = most;
         rarest = position;
@@ -152,9 +172,12 @@ public final class ListIndex {
         earlier = whole.putIfAbsent(specs, entry);
       } else {
         earlier = earlier(specs.get(0), forms, prefixes);
-        int number = entry;
-        specs.get(0).forms().forEach(form -> forms.putIfAbsent(form, number));
-        specs.get(0).prefixes().forEach(prefix -> prefixes.putIfAbsent(prefix, number));
+        for (String form : specs.get(0).forms()) {
+          forms.putIfAbsent(form, entry);
+        }
+        for (String prefix : specs.get(0).prefixes()) {
+          prefixes.putIfAbsent(prefix, entry);
+        }
       }
       if (earlier != null) {
         repeated.put(entry, earlier);
@@ -198,7 +221,14 @@ public final class ListIndex {
   private boolean accepts(Spec spec, int symbol) {
     String form = vocabulary.form(symbol);
     Set<String> prefixes = spec.prefixes();
-    return (vocabulary.isWord(symbol) && spec.forms().contains(form))
-        || prefixes.stream().anyMatch(form::startsWith);
+    if (vocabulary.isWord(symbol) && spec.forms().contains(form)) {
+      return true;
+    }
+    for (String prefix : prefixes) {
+      if (form.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +66,11 @@ public final class MatcherBuilder {
   private final PhraseParser.Known known = new PhraseParser.Known();
   private final Map<String, Node> resolved = new HashMap<>();
   private final Set<String> broken = new TreeSet<>();
+
+  /** The names that the phrases of groups use themselves, and those of the one being read. */
   private final Set<String> used = new TreeSet<>();
+
+  private final Set<String> usedByOne = new TreeSet<>();
   private final Map<String, Set<String>> usedBy = new HashMap<>();
   private final Set<String> resolving = new LinkedHashSet<>();
   private final Map<String, List<List<Spec>>> entries = new LinkedHashMap<>();
@@ -117,7 +120,7 @@ public final class MatcherBuilder {
     EmojiClasses.ALL.values().forEach(all -> all.forEach(one -> forms.same(one, TokenKind.EMOJI)));
     lists.keySet().forEach(this::resolveQuietly);
     phrases.keySet().forEach(this::resolveQuietly);
-    used.clear();
+    usedByOne.clear();
   }
 
   private void reportClashes() {
@@ -180,13 +183,15 @@ public final class MatcherBuilder {
       groupOf.add(number);
       String where = path + "[" + (i + 1) + "]";
       Node node = isTooMany(phrase.at(), path) ? null : parse(phrase, where);
+      used.addAll(usedByOne);
       node = node == null || areTooManyPlaces(node, phrase, where) ? null : node;
       if (node != null) {
         added.add(new Added(id, where, node));
-        collectNames(node, names);
+        names.addAll(usedByOne);
       }
+      usedByOne.clear();
     }
-    captureNames.put(number, names);
+    captureNames.put(number, reached(names));
     return number;
   }
 
@@ -238,27 +243,17 @@ public final class MatcherBuilder {
     return BUILT_IN.get(name);
   }
 
-  private static void collectNames(Node node, Set<String> names) {
-    // What stands within a name that is there is there, too.
-    if (!(node instanceof Node.Capture capture) || names.add(capture.name())) {
-      for (Node child : Nodes.children(node)) {
-        collectNames(child, names);
-      }
-    }
-  }
-
   /** The names of lists and phrases that nothing uses. */
   public List<String> unused() {
     Set<String> names = new LinkedHashSet<>(lists.keySet());
     names.addAll(phrases.keySet());
-    names.removeAll(reached());
+    names.removeAll(reached(used));
     return List.copyOf(names);
   }
 
   /** Puts everything together. */
   public Matcher build() {
-    Set<String> prefixes = prefixes();
-    Vocabulary vocabulary = new Vocabulary(forms.known().keySet(), prefixes);
+    Vocabulary vocabulary = new Vocabulary(forms.known().keySet(), forms.beginnings());
     AutomatonBuilder builder = new AutomatonBuilder(vocabulary, forms.known(), limits);
     boolean[] plain = new boolean[all.size()];
     for (Added one : added) {
@@ -275,13 +270,18 @@ public final class MatcherBuilder {
       }
     }
     Map<String, ListIndex> indexes = new HashMap<>();
-    entries.forEach(
-        (name, specs) -> indexes.put(name, new ListIndex(lists.get(name), specs, vocabulary)));
+    for (Map.Entry<String, List<List<Spec>>> list : entries.entrySet()) {
+      String name = list.getKey();
+      indexes.put(name, new ListIndex(lists.get(name), list.getValue(), vocabulary));
+    }
     boolean[] overlaps = new boolean[overlapping.size()];
     for (int group = 0; group < overlaps.length; group++) {
       overlaps[group] = overlapping.get(group);
     }
-    int[] groupOfPhrase = groupOf.stream().mapToInt(Integer::intValue).toArray();
+    int[] groupOfPhrase = new int[groupOf.size()];
+    for (int phrase = 0; phrase < groupOfPhrase.length; phrase++) {
+      groupOfPhrase[phrase] = groupOf.get(phrase);
+    }
     return new Matcher(
         new Scanner(language, vocabulary),
         vocabulary,
@@ -290,36 +290,7 @@ public final class MatcherBuilder {
         plain,
         indexes,
         captureNames,
-        reached().contains(CUSTOMER_NAME));
-  }
-
-  private Set<String> prefixes() {
-    Set<String> prefixes = new TreeSet<>();
-    Set<String> seen = new HashSet<>();
-    for (Added one : added) {
-      collectPrefixes(one.node, seen, prefixes);
-    }
-    for (List<List<Spec>> list : entries.values()) {
-      for (List<Spec> entry : list) {
-        for (Spec spec : entry) {
-          prefixes.addAll(spec.prefixes());
-        }
-      }
-    }
-    return prefixes;
-  }
-
-  /**
-   * @param seen the names that were gone through
-   */
-  private static void collectPrefixes(Node node, Set<String> seen, Set<String> prefixes) {
-    if (node instanceof Node.Tok tok) {
-      prefixes.addAll(tok.spec().prefixes());
-    } else if (!(node instanceof Node.Capture capture) || seen.add(capture.name())) {
-      for (Node child : Nodes.children(node)) {
-        collectPrefixes(child, seen, prefixes);
-      }
-    }
+        reached(used).contains(CUSTOMER_NAME));
   }
 
   /** Whether every match is made of listed words only, and captures nothing. */
@@ -388,17 +359,25 @@ public final class MatcherBuilder {
 
   /** Notes that a phrase uses a name, or that the definition of another name does. */
   private void note(String name) {
-    Set<String> users = used;
-    for (String outer : resolving) {
-      users = usedBy.computeIfAbsent(outer, key -> new TreeSet<>());
+    Set<String> users = usedByOne;
+    if (!resolving.isEmpty()) {
+      String outer = "";
+      for (String each : resolving) {
+        outer = each;
+      }
+      users = usedBy.get(outer);
+      if (users == null) {
+        users = new TreeSet<>();
+        usedBy.put(outer, users);
+      }
     }
     users.add(name);
   }
 
-  /** All names that phrases use, themselves or within other names. */
-  private Set<String> reached() {
+  /** These names, and all that are used within them. */
+  private Set<String> reached(Set<String> names) {
     Set<String> reached = new TreeSet<>();
-    Deque<String> open = new ArrayDeque<>(used);
+    Deque<String> open = new ArrayDeque<>(names);
     while (!open.isEmpty()) {
       String name = open.pop();
       if (reached.add(name)) {

@@ -25,42 +25,76 @@ final class Nodes {
     if (!tokens.isEmpty()) {
       merged.add(0, new Node.Tok(Spec.union(tokens)));
     }
-    return merged.size() == 1 ? merged.get(0) : new Node.Alt(List.copyOf(merged));
+    return merged.size() == 1 ? merged.get(0) : new Node.Alt(merged);
   }
 
   /** The most tokens that a tree can cover, or a very big number. */
   static int longest(Node node) {
-    if (node instanceof Node.Gap gap) {
-      return gap.most();
+    if (node instanceof Node.Seq seq) {
+      return seq.longest();
+    }
+    if (node instanceof Node.Alt alt) {
+      return alt.longest();
     }
     if (node instanceof Node.Capture capture) {
       return capture.longest();
     }
-    if (isToken(node)) {
-      return 1;
+    if (node instanceof Node.Gap gap) {
+      return gap.most();
     }
-    boolean alternatives = node instanceof Node.Alt;
+    return isToken(node) ? 1 : longest(only(node));
+  }
+
+  /** The same of trees one after the other. */
+  static int longestOfAll(List<Node> nodes) {
     int sum = 0;
-    for (Node child : children(node)) {
-      int one = longest(child);
-      sum = alternatives ? Math.max(sum, one) : Math.min(Integer.MAX_VALUE / 2, sum + one);
+    for (Node node : nodes) {
+      sum = sum(sum, longest(node));
     }
     return sum;
   }
 
+  /** The same of one of several trees. */
+  static int longestOfOne(List<Node> nodes) {
+    int most = 0;
+    for (Node node : nodes) {
+      most = Math.max(most, longest(node));
+    }
+    return most;
+  }
+
   /** How many tokens a tree names with all its names written out, or a very big number. */
   static int places(Node node) {
+    if (node instanceof Node.Seq seq) {
+      return seq.places();
+    }
+    if (node instanceof Node.Alt alt) {
+      return alt.places();
+    }
     if (node instanceof Node.Capture capture) {
       return capture.places();
     }
-    if (isToken(node)) {
-      return 1;
+    if (node instanceof Node.Gap) {
+      return 0;
     }
+    return isToken(node) ? 1 : places(only(node));
+  }
+
+  /** The same of several trees. */
+  static int places(List<Node> nodes) {
     int sum = 0;
-    for (Node child : children(node)) {
-      sum = Math.min(Integer.MAX_VALUE / 2, sum + places(child));
+    for (Node node : nodes) {
+      sum = sum(sum, places(node));
     }
     return sum;
+  }
+
+  private static int sum(int one, int other) {
+    return Math.min(Integer.MAX_VALUE / 2, one + other);
+  }
+
+  private static Node only(Node node) {
+    return node instanceof Node.Opt opt ? opt.item() : ((Node.Opening) node).item();
   }
 
   private static boolean isToken(Node node) {

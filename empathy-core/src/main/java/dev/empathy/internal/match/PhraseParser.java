@@ -29,6 +29,7 @@ final class PhraseParser {
   static final class Known {
     private final Map<String, Node> words = new HashMap<>();
     private final Map<String, Node> ended = new HashMap<>();
+    private final Map<String, Tokens> tokens = new HashMap<>();
   }
 
   private final String s;
@@ -140,7 +141,7 @@ final class PhraseParser {
         i++;
         item = new Node.Opt(item);
       }
-      if (Edges.mayBeginWithGap(item) && Edges.mayEndInGap(items)) {
+      if (!(item instanceof Node.Tok) && Edges.mayBeginWithGap(item) && Edges.mayEndInGap(items)) {
         throw fault(Codes.EDGE, at, i - at, "a gap may not follow a gap", "make it one gap");
       }
       items.add(item);
@@ -150,7 +151,7 @@ final class PhraseParser {
       throw fault(
           Codes.SYNTAX, start, 1, "nothing stands here", "write a word, or take away the mark");
     }
-    return items.size() == 1 ? items.get(0) : new Node.Seq(List.copyOf(items));
+    return items.size() == 1 ? items.get(0) : new Node.Seq(items);
   }
 
   private Node item() throws PhraseFault {
@@ -229,6 +230,12 @@ final class PhraseParser {
       return node(s.substring(start, i), start, (char) 0);
     }
     i = start;
+    return markedWord();
+  }
+
+  /** A word with marks in it, or one that ends in {@code ~} or {@code *}. */
+  private Node markedWord() throws PhraseFault {
+    int start = i;
     StringBuilder chunk = new StringBuilder();
     char ending = 0;
     while (i < s.length() && ending == 0) {
@@ -283,7 +290,7 @@ final class PhraseParser {
   }
 
   private Node read(String chunk, int start, char ending) throws PhraseFault {
-    Tokens tokens = scanner.scanForms(chunk);
+    Tokens tokens = known.tokens.computeIfAbsent(chunk, scanner::scanForms);
     int length = Math.max(1, i - start);
     if (tokens.size() == 0) {
       throw fault(
@@ -309,7 +316,7 @@ final class PhraseParser {
     for (int token = 0; token < tokens.size(); token++) {
       parts.add(new Node.Tok(Spec.forms(words.same(tokens.form(token), tokens.kind(token)))));
     }
-    return parts.size() == 1 ? parts.get(0) : new Node.Seq(List.copyOf(parts));
+    return parts.size() == 1 ? parts.get(0) : new Node.Seq(parts);
   }
 
   /** Whether what stands at the end of a chunk ends the sentence, too: in {@code Dr.} not. */
@@ -332,7 +339,7 @@ final class PhraseParser {
             "a beginning needs 3 letters or more before *",
             "write \\* for the mark itself");
       }
-      return new Node.Tok(Spec.prefix(form));
+      return new Node.Tok(Spec.prefix(words.begin(form)));
     }
     Set<String> all = new TreeSet<>();
     for (String inflected : words.inflected(form)) {

@@ -29,6 +29,9 @@ final class Shadows {
     int[] rivals = new int[groupOf.length];
     Arrays.fill(rivals, UNSEEN);
     for (int state = 0; state + 1 < acceptsAt.length; state++) {
+      if (acceptsAt[state] == acceptsAt[state + 1]) {
+        continue;
+      }
       int[] ending = Arrays.copyOfRange(accepts, acceptsAt[state], acceptsAt[state + 1]);
       Map<Integer, Integer> first = new HashMap<>();
       for (int phrase : ending) {

@@ -39,11 +39,14 @@ final class Spacing {
       for (Node item : seq.items()) {
         add(spaced(item, led || !items.isEmpty()), items);
       }
-      return new Node.Seq(List.copyOf(items));
+      return new Node.Seq(items);
     }
     if (node instanceof Node.Alt alt) {
-      boolean apart = led && alt.choices().stream().anyMatch(this::mayBeginWithNothing);
-      List<Node> choices = alt.choices().stream().map(choice -> spaced(choice, apart)).toList();
+      boolean apart = led && mayBeginWithNothing(alt);
+      List<Node> choices = new ArrayList<>(alt.choices().size());
+      for (Node choice : alt.choices()) {
+        choices.add(spaced(choice, apart));
+      }
       return led && !apart ? led(new Node.Alt(choices)) : new Node.Alt(choices);
     }
     return led ? led(node) : node;
@@ -67,7 +70,12 @@ final class Spacing {
       return mayBeginWithNothing(seq.items().get(0));
     }
     if (choice instanceof Node.Alt alt) {
-      return alt.choices().stream().anyMatch(this::mayBeginWithNothing);
+      for (Node one : alt.choices()) {
+        if (mayBeginWithNothing(one)) {
+          return true;
+        }
+      }
+      return false;
     }
     return choice instanceof Node.Opt || choice instanceof Node.Gap;
   }

@@ -1,7 +1,6 @@
 package dev.empathy.internal.match;
 
 import dev.empathy.internal.text.TokenKind;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,15 +14,7 @@ import java.util.TreeSet;
  * @param kinds all tokens of these kinds
  * @param any every word whatever
  */
-record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boolean any)
-    implements Comparable<Spec> {
-
-  /** So that a map stays quick over words that were chosen to have one hash. */
-  private static final Comparator<Spec> ORDER =
-      Comparator.<Spec, String>comparing(spec -> new TreeSet<>(spec.forms).toString())
-          .thenComparing(spec -> new TreeSet<>(spec.prefixes).toString())
-          .thenComparing(spec -> new TreeSet<>(spec.kinds).toString())
-          .thenComparing(Spec::any);
+record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boolean any) {
 
   static Spec forms(Set<String> forms) {
     return new Spec(forms, Set.of(), Set.of(), false);
@@ -51,10 +42,17 @@ record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boole
     Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
     boolean any = false;
     for (Spec spec : specs) {
-      forms.addAll(spec.forms);
-      prefixes.addAll(spec.prefixes);
-      kinds.addAll(spec.kinds);
+      for (String form : spec.forms) {
+        forms.add(form);
+      }
       any |= spec.any;
+      // Most are words and nothing else.
+      if (!spec.prefixes.isEmpty()) {
+        prefixes.addAll(spec.prefixes);
+      }
+      if (!spec.kinds.isEmpty()) {
+        kinds.addAll(spec.kinds);
+      }
     }
     if (any) {
       // All but a question mark goes without saying; what is the same should look the same.
@@ -65,9 +63,21 @@ record Spec(Set<String> forms, Set<String> prefixes, Set<TokenKind> kinds, boole
     return new Spec(forms, prefixes, kinds, any);
   }
 
+  // By hand, and so in other keys of maps: what records bring along is put together at run time,
+  // when it is first used, and costs a JVM that has just begun milliseconds.
+
   @Override
-  public int compareTo(Spec other) {
-    return ORDER.compare(this, other);
+  public boolean equals(Object other) {
+    return other instanceof Spec spec
+        && any == spec.any
+        && forms.equals(spec.forms)
+        && prefixes.equals(spec.prefixes)
+        && kinds.equals(spec.kinds);
+  }
+
+  @Override
+  public int hashCode() {
+    return (forms.hashCode() * 31 + prefixes.hashCode()) * 31 + kinds.size() + (any ? 1 : 0);
   }
 
   /** Whether it accepts only words that the rubric itself lists. */
