@@ -401,8 +401,9 @@ public final class TokenReader {
   }
 
   /**
-   * Words of ASCII letters that are nothing else, from here on, with one space between each two.
-   * False where not even the first is one; nothing has been done then.
+   * Words of ASCII letters that are nothing else, from here on, with a space between each two, or a
+   * comma or a full stop and a space. False where not even the first is one; nothing has been done
+   * then.
    */
   private boolean plainWords() {
     if (keepForms) {
@@ -415,8 +416,9 @@ public final class TokenReader {
     int letters = 0;
     int capitals = 0;
     int from = i;
-    int mark = stop && !barrier ? Tokens.STOP_BEFORE : 0;
-    int in = barrier ? sentence + 1 : sentence;
+    int in = sentence;
+    int begins = barrier ? 1 : 0;
+    int mark = stop ? Tokens.STOP_BEFORE : 0;
     while (BEGINS[bytes[from] & 0xFF] == LETTER) {
       int end = lettersEnd(from);
       int length = end - from;
@@ -426,7 +428,10 @@ public final class TokenReader {
       long first = (eight | CASE) & FIRST[known];
       long second = (next | CASE) & SECOND[known];
       // A face (xD), a redaction (XXXX) or an address may begin with x or w.
-      if (length > 16 || (first & 0xFF) == 'x' || (bytes[end] != ' ' && !endsPlainly(from, end))) {
+      byte follows = bytes[end];
+      boolean pause = (follows == ',' || follows == '.') && bytes[end + 1] == ' ' && first != WWW;
+      boolean plain = follows == ' ' || pause || endsPlainly(from, end);
+      if (length > 16 || (first & 0xFF) == 'x' || !plain) {
         break;
       }
       long shortHash = WordKeys.mix(0, first);
@@ -451,20 +456,29 @@ public final class TokenReader {
       rows[row + Tokens.START] = base + from;
       rows[row + Tokens.END] = base + end;
       rows[row + Tokens.WORD] = number++;
+      in += begins;
       rows[row + Tokens.SENTENCE] = in;
-      rows[row + Tokens.KIND] = mark | (upper == length && upper > 1 ? Tokens.CAPITALS : 0);
+      // What begins a sentence has no mark before it.
+      rows[row + Tokens.KIND] =
+          mark & begins - 1 | (upper == length && upper > 1 ? Tokens.CAPITALS : 0);
       rows[row + Tokens.HASH] = (int) hash;
       rows[row + Tokens.HASH + 1] = (int) (hash >>> 32);
+      begins = 0;
       mark = 0;
       letters += length;
       capitals += upper;
       from = end + 1;
-      if (bytes[end] != ' ') {
+      if (pause) {
+        from++;
+        mark = follows == ',' ? Tokens.STOP_BEFORE : 0;
+        boolean shortened = length == 1 ? first != 'i' : (value & Dictionary.ABBREVIATION) != 0;
+        begins = follows == ',' || shortened ? 0 : 1;
+      } else if (follows != ' ') {
         wordValue = value;
         wordEnds(end, length, (int) first & 0xFF);
+        from = end;
         break;
       }
-      i = from;
     }
     boolean some = size > out.size;
     if (some) {
@@ -472,9 +486,10 @@ public final class TokenReader {
       out.wordCount = number;
       out.letters += letters;
       out.capitals += capitals;
+      i = from;
       sentence = in;
-      barrier = false;
-      stop = false;
+      barrier = begins > 0;
+      stop = mark > 0;
     }
     return some;
   }
