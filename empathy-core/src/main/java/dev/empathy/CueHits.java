@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hits of one message by cue. A bit a cue says whether there are any. They are numbers until
- * somebody looks at them: most are asked for their bit alone. Filled once; one thread may ask at a
- * time.
+ * somebody looks at them: most are asked for their bit alone. Filled once; any number of threads
+ * may ask then, as the drafts do that are held against one history.
  */
 final class CueHits {
 
@@ -181,6 +181,13 @@ final class CueHits {
 
   /** A hit by its place; those of one cue stand together, and the cues rise. */
   CueHit get(int at) {
+    @Nullable CueHit[] known = hits;
+    CueHit hit = known.length == 0 ? null : known[at];
+    return hit == null ? make(at) : hit;
+  }
+
+  /** Makes a hit once; whoever sees it without having waited here sees all of it. */
+  private synchronized CueHit make(int at) {
     hits = hits.length == 0 ? new CueHit[size] : hits;
     CueHit hit = hits[at];
     if (hit == null) {
