@@ -286,13 +286,18 @@ final class Analyzer {
     return program.cues().get(group(hit).cue()).looksAt(side);
   }
 
-  /** So many hits of cues: the number of the cue and, in the lower half, the hit. */
+  /** The number of a cue and, in the lower half, one of its hits. */
+  private static long ofCue(int cue, int hit) {
+    return (long) cue << 32 | hit;
+  }
+
+  /** So many hits, each with its cue. */
   private long[] byCue(Use use, int count) {
     long[] hits = new long[count];
     int next = 0;
     for (int hit = 0; next < count; hit++) {
       if (group(hit).use() == use && (use != Use.MATCH || isLookedFor(hit))) {
-        hits[next++] = (long) group(hit).cue() << 32 | hit;
+        hits[next++] = ofCue(group(hit).cue(), hit);
       }
     }
     return hits;
@@ -345,7 +350,7 @@ final class Analyzer {
   }
 
   private void add(Analysis analysis, CompiledCue cue, int hit) {
-    found[foundCount++] = (long) cue.index() << 32 | hit;
+    found[foundCount++] = ofCue(cue.index(), hit);
     if (cue.emotion() >= 0) {
       made = made.length == 0 ? new CueHit[raw.size()] : made;
       made[hit] = cueHit(analysis, cue, hit);
@@ -358,8 +363,7 @@ final class Analyzer {
    * ends before a hit is passed once.
    */
   private int suppressor(CompiledCue cue, int hit) {
-    long least = (long) cue.index() << 32;
-    int place = Arrays.binarySearch(unless, least);
+    int place = Arrays.binarySearch(unless, ofCue(cue.index(), 0));
     int first = place < 0 ? -place - 1 : place;
     if (first == unless.length) {
       return -1;
@@ -445,18 +449,20 @@ final class Analyzer {
   }
 
   private CueHit cueHit(Analysis analysis, CompiledCue cue, int hit) {
+    Alignment known = cue.emotion() < 0 ? null : alignment(hit);
     return CueHit.of(
         cue,
         analysis,
         raw.start(hit),
         raw.end(hit),
-        cue.emotion() < 0 ? 0 : strength(cue, hit),
+        known == null ? 0 : strength(cue, hit, known),
         raw.phrase(hit),
-        raw.state(hit));
+        raw.state(hit),
+        known);
   }
 
-  private double strength(CompiledCue cue, int hit) {
-    Double listed = listedStrength(alignment(hit));
+  private double strength(CompiledCue cue, int hit, Alignment alignment) {
+    Double listed = listedStrength(alignment);
     Double own = cue.cue().strength();
     double strength = listed != null ? listed : own != null ? own : DEFAULT_STRENGTH;
     if (degrees == null) {

@@ -74,6 +74,7 @@ final class CueHit {
    * @param strength 0..1 of a cue with an emotion, otherwise 0
    * @param phrase the number of the phrase
    * @param state the state that the match ended with
+   * @param alignment how it came about, if that was found out
    */
   static CueHit of(
       CompiledCue cue,
@@ -82,20 +83,24 @@ final class CueHit {
       int endToken,
       double strength,
       int phrase,
-      int state) {
+      int state,
+      @Nullable Alignment alignment) {
     Tokens tokens = message.tokens();
-    return new CueHit(
-        cue,
-        message,
-        firstToken,
-        endToken,
-        tokens.start(firstToken),
-        tokens.end(endToken - 1),
-        strength,
-        phrase,
-        state,
-        "",
-        null);
+    CueHit hit =
+        new CueHit(
+            cue,
+            message,
+            firstToken,
+            endToken,
+            tokens.start(firstToken),
+            tokens.end(endToken - 1),
+            strength,
+            phrase,
+            state,
+            "",
+            null);
+    hit.alignment = alignment;
+    return hit;
   }
 
   /**

@@ -201,7 +201,14 @@ final class CueHits {
     Analysis in = Objects.requireNonNull(message);
     CompiledCue cue = in.program().cues().get(rows[row]);
     return CueHit.of(
-        cue, in, rows[row + FIRST], rows[row + END], 0, rows[row + PHRASE], rows[row + STATE]);
+        cue,
+        in,
+        rows[row + FIRST],
+        rows[row + END],
+        0,
+        rows[row + PHRASE],
+        rows[row + STATE],
+        null);
   }
 
   /** All of them, by cue. */

@@ -40,7 +40,23 @@ final class Automaton {
    * @param name the name
    * @param instance tells apart two uses of one name in a phrase
    */
-  record Capture(int outer, String name, int instance) {}
+  record Capture(int outer, String name, int instance) {
+
+    // By hand, as in Spec: linking what a record brings along costs a JVM that has just begun.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Capture capture
+          && outer == capture.outer
+          && instance == capture.instance
+          && name.equals(capture.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return (outer * 31 + instance) * 31 + name.hashCode();
+    }
+  }
 
   private final int[] classOf;
   private final int[] captureOf;
@@ -724,6 +740,14 @@ final class Automaton {
     int[] path = free.find(tokens, hits, start, end, last);
     paths.give(free);
     return path;
+  }
+
+  /** What it costs at most to find a path to a state: see {@link Paths#mostPerToken}. */
+  int mostPerToken(int last) {
+    Paths free = paths.take();
+    int most = free.mostPerToken(last);
+    paths.give(free);
+    return most;
   }
 
   boolean canBe(int state, int symbol) {

@@ -79,7 +79,7 @@ final class AutomatonBuilder {
 
   private int endedCount;
   private final List<Automaton.Capture> captures = new ArrayList<>();
-  private final Map<Named, Integer> captureIds = new HashMap<>();
+  private final Map<Automaton.Capture, Integer> captureIds = new HashMap<>();
 
   private final MatchLimits limits;
   private final Map<TokenKind, int[]> wordsOfKind = new EnumMap<>(TokenKind.class);
@@ -100,23 +100,6 @@ final class AutomatonBuilder {
     @Override
     public int hashCode() {
       return Arrays.hashCode(all);
-    }
-  }
-
-  /** A name at its place among the names of a phrase, as the key of a map. */
-  private record Named(int outer, String name, int instance) {
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Named named
-          && outer == named.outer
-          && instance == named.instance
-          && name.equals(named.name);
-    }
-
-    @Override
-    public int hashCode() {
-      return (outer * 31 + instance) * 31 + name.hashCode();
     }
   }
 
@@ -339,12 +322,12 @@ final class AutomatonBuilder {
   }
 
   private int capture(int outer, String name) {
-    Named named = new Named(outer, name, instance++);
-    Integer known = captureIds.get(named);
+    Automaton.Capture capture = new Automaton.Capture(outer, name, instance++);
+    Integer known = captureIds.get(capture);
     if (known == null) {
       known = captures.size();
-      captureIds.put(named, known);
-      captures.add(new Automaton.Capture(outer, name, named.instance));
+      captureIds.put(capture, known);
+      captures.add(capture);
     }
     return known;
   }

@@ -11,7 +11,7 @@ public final class Hits {
 
   private static final int FIELDS = 5;
 
-  /** Room for so many is kept for the next message. */
+  /** So many are few. */
   private static final int FEW = 64;
 
   private int most;
@@ -39,11 +39,15 @@ public final class Hits {
   /** Forgets all hits, and begins with another message. */
   void begin(int tokens, int groups) {
     size = 0;
-    fields = fields.length > FIELDS * FEW ? new int[] {} : fields;
     most = MatchLimits.HITS + MatchLimits.HITS_PER_TOKEN * tokens;
     room = (most + groups) * FIELDS;
     steps = MatchLimits.STEPS + (long) MatchLimits.STEPS_PER_TOKEN * tokens;
     stepsOfPaths = MatchLimits.PATH_STEPS + (long) MatchLimits.PATH_STEPS_PER_TOKEN * tokens;
+  }
+
+  /** Whether they take little room, so that they are worth keeping for another message. */
+  boolean areFew() {
+    return fields.length <= FIELDS * FEW;
   }
 
   /** Takes off what finding cost; false where there was not so much left. */

@@ -71,7 +71,9 @@ public final class Matcher {
 
   /** Takes back hits that nobody reads any more: another message's will stand in them. */
   public void giveBack(Hits hits) {
-    spareHits.give(hits);
+    if (hits.areFew()) {
+      spareHits.give(hits);
+    }
   }
 
   /** What goes through one message after the other with this matcher, and allocates nothing. */
@@ -116,7 +118,7 @@ public final class Matcher {
     }
     int state = hits.state(hit);
     if (mostPerToken[state] == 0) {
-      mostPerToken[state] = new Paths(automaton).mostPerToken(state);
+      mostPerToken[state] = automaton.mostPerToken(state);
     }
     return (long) (hits.end(hit) - hits.start(hit)) * mostPerToken[state];
   }

@@ -77,22 +77,21 @@ final class Pairs {
   }
 
   private void add(int tokenClass, boolean opening, TokenClasses classes, Beginnings beginnings) {
-    int[] states = beginnings.of(tokenClass, opening);
-    if (states.length == 0) {
-      return;
-    }
-    int mark = opening ? OPENING : FREE;
-    for (int symbol : classes.all(tokenClass)) {
-      if ((open[symbol] & mark) == 0) {
-        for (int state : states) {
-          for (int next : beginnings.following(state)) {
-            for (int follower : classes.all(next)) {
-              long hash = hash(symbol, follower);
-              sieve[(int) (hash >>> shift)] |= bits(hash);
-            }
+    for (int state : beginnings.of(tokenClass, opening)) {
+      for (int next : beginnings.following(state)) {
+        for (int symbol : classes.all(tokenClass)) {
+          if (!isOpen(symbol, opening)) {
+            add(symbol, classes.all(next));
           }
         }
       }
+    }
+  }
+
+  private void add(int symbol, int[] followers) {
+    for (int follower : followers) {
+      long hash = hash(symbol, follower);
+      sieve[(int) (hash >>> shift)] |= bits(hash);
     }
   }
 

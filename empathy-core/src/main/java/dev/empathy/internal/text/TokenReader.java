@@ -384,10 +384,7 @@ public final class TokenReader {
     int symbol = dictionary.value(first, 0, hash) & Dictionary.SYMBOL;
     i = end;
     int number = TokenKind.NUMBER.ordinal();
-    int row = row(start, end, out.wordCount++, number);
-    out.rows[row + Tokens.SYMBOL] = symbol == 0 ? number : symbol;
-    out.rows[row + Tokens.HASH] = (int) hash;
-    out.rows[row + Tokens.HASH + 1] = (int) (hash >>> 32);
+    row(start, end, out.wordCount++, number, symbol == 0 ? number : symbol, hash);
     if (keepForms) {
       out.forms.add(s.substring(start, end));
     }
@@ -638,27 +635,22 @@ public final class TokenReader {
     if (symbol == 0 && kind == TokenKind.WORD && dictionary.mayBegin(WordKeys.eight(form, 0))) {
       symbol = dictionary.beginning(form, size);
     }
-    int row = row(start, end, number, kind.ordinal() | flags);
-    out.rows[row + Tokens.SYMBOL] = symbol == 0 ? kind.ordinal() : symbol;
-    out.rows[row + Tokens.HASH] = (int) hash;
-    out.rows[row + Tokens.HASH + 1] = (int) (hash >>> 32);
+    int called = symbol == 0 ? kind.ordinal() : symbol;
+    row(start, end, number, kind.ordinal() | flags, called, hash);
     if (keepForms) {
       out.forms.add(WordKeys.word(form, 0, size));
     }
   }
 
   private void add(Dictionary.Part part, int start, int end, int number, int kindAndFlags) {
-    int row = row(start, end, number, kindAndFlags);
-    out.rows[row + Tokens.SYMBOL] = part.symbol();
-    out.rows[row + Tokens.HASH] = (int) part.hash();
-    out.rows[row + Tokens.HASH + 1] = (int) (part.hash() >>> 32);
+    row(start, end, number, kindAndFlags, part.symbol(), part.hash());
     if (keepForms) {
       out.forms.add(part.form());
     }
   }
 
-  /** Begins a token: where it stands, and what stands before it. */
-  private int row(int start, int end, int number, int kindAndFlags) {
+  /** Writes down a token: where it stands, what stands before it, and what it is. */
+  private void row(int start, int end, int number, int kindAndFlags, int symbol, long hash) {
     int row = out.newRow();
     int[] rows = out.rows;
     if (barrier) {
@@ -666,13 +658,15 @@ public final class TokenReader {
       barrier = false;
       stop = false;
     }
+    rows[row + Tokens.SYMBOL] = symbol;
     rows[row + Tokens.START] = base + start;
     rows[row + Tokens.END] = base + end;
     rows[row + Tokens.WORD] = number;
     rows[row + Tokens.SENTENCE] = sentence;
     rows[row + Tokens.KIND] = kindAndFlags | (stop ? Tokens.STOP_BEFORE : 0);
+    rows[row + Tokens.HASH] = (int) hash;
+    rows[row + Tokens.HASH + 1] = (int) (hash >>> 32);
     stop = false;
-    return row;
   }
 
   /** Goes on by one character, or by what begins there. */
