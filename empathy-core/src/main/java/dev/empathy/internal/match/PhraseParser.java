@@ -29,7 +29,6 @@ final class PhraseParser {
   static final class Known {
     private final Map<String, Node> words = new HashMap<>();
     private final Map<String, Node> ended = new HashMap<>();
-    private final Map<String, Tokens> tokens = new HashMap<>();
   }
 
   private final String s;
@@ -290,7 +289,7 @@ final class PhraseParser {
   }
 
   private Node read(String chunk, int start, char ending) throws PhraseFault {
-    Tokens tokens = known.tokens.computeIfAbsent(chunk, scanner::scanForms);
+    Tokens tokens = scanner.scanForms(chunk);
     int length = Math.max(1, i - start);
     if (tokens.size() == 0) {
       throw fault(
