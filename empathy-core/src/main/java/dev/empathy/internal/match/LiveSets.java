@@ -17,11 +17,20 @@ final class LiveSets {
 
   private static final int UNKNOWN = -1;
 
-  /** So many sets are kept, with their entries and ways; 28 MiB at most. */
-  static final int MOST_SETS = 1 << 17;
+  /**
+   * So many sets are kept, with their entries and ways: 56 MiB, or less where one memory for each
+   * processor would take more than a quarter of the heap. The built-in rubric needs some 150,000
+   * for 20,000 messages of support; forgetting them again and again makes matching five times as
+   * slow.
+   */
+  static final int MOST_SETS =
+      mostSets(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
 
-  private static final int MOST_ENTRIES = 1 << 20;
-  private static final int MOST_WAYS = 3 << 17;
+  private static final int ENTRIES_PER_SET = 16;
+  private static final int WAYS_PER_SET = 3;
+
+  /** What a set takes, with its entries and ways. */
+  private static final int BYTES_PER_SET = 220;
 
   /** How many sets, entries and ways there is room for at first. */
   private static final int FEW = 1 << 8;
@@ -78,6 +87,10 @@ final class LiveSets {
     live = new Live(automaton.states());
     startOf = new int[2 * symbols.symbols()];
     forget();
+  }
+
+  static int mostSets(long heapBytes, int processors) {
+    return (int) Math.min(1 << 18, heapBytes / 4 / processors / BYTES_PER_SET);
   }
 
   private void forget() {
@@ -172,7 +185,9 @@ final class LiveSets {
 
   /** Whether all is forgotten before another set is made. */
   private boolean isFull() {
-    return sets >= mostSets || poolSize > MOST_ENTRIES || wayCount == MOST_WAYS;
+    return sets >= mostSets
+        || poolSize > ENTRIES_PER_SET * mostSets
+        || wayCount == WAYS_PER_SET * mostSets;
   }
 
   private void keep(long way, int next) {
