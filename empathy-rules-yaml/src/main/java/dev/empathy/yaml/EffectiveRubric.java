@@ -14,7 +14,7 @@ import java.util.Objects;
 public record EffectiveRubric(List<Line> lines) implements Serializable {
 
   /** Comments stand under each other, but where a line is longer. */
-  private static final int COMMENT_COLUMN = 64;
+  private static final int COMMENT_COLUMN = 40;
 
   /**
    * A line of YAML.
@@ -91,22 +91,34 @@ public record EffectiveRubric(List<Line> lines) implements Serializable {
   }
 
   /**
-   * The lines, each with its origin as a comment. The whole is a rubric that can be read again and
-   * means the same; but for one so large that with its comments it is over the limits of what is
-   * read.
+   * The lines, each with its origin as a comment; an origin without a file is in the file that was
+   * named last. The whole is a rubric that can be read again and means the same; but for one so
+   * large that with its comments it is over the limits of what is read.
    */
   public String yaml() {
     StringBuilder out = new StringBuilder();
+    String file = "";
     for (Line line : lines) {
       out.append(line.yaml);
       if (!line.origin.isEmpty()) {
         int length = line.yaml.codePointCount(0, line.yaml.length());
         out.append(" ".repeat(Math.max(2, COMMENT_COLUMN - length)));
-        out.append("# ").append(line.origin);
+        out.append("# ").append(shortened(line.origin, file));
+        file = file(line.origin);
       }
       out.append('\n');
     }
     return out.toString();
+  }
+
+  private static String shortened(String origin, String file) {
+    return origin.startsWith(file + ":") ? origin.substring(file.length()) : origin;
+  }
+
+  /** The file that an origin names last. */
+  private static String file(String origin) {
+    int name = origin.lastIndexOf(", ") < 0 ? 0 : origin.lastIndexOf(", ") + 2;
+    return origin.substring(name, origin.lastIndexOf(':'));
   }
 
   /** The same as {@link #yaml()}. */

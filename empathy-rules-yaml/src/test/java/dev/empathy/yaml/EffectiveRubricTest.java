@@ -123,8 +123,8 @@ class EffectiveRubricTest {
         .isEqualToIgnoringWhitespace(
             """
             # examples:  # parent.yaml:14
-            #   hits: ["I {{see really why}}", "I {{see why}}"]  # parent.yaml:15
-            #   misses: [I see how]  # parent.yaml:16
+            #   hits: ["I {{see really why}}", "I {{see why}}"]  # :15
+            #   misses: [I see how]  # :16
             """);
     assertThat(effective.values()).noneMatch(value -> value.path().contains("cues.seeing.ex"));
     assertThat(effective.values()).anyMatch(value -> value.path().contains("see-it.examples[1]"));

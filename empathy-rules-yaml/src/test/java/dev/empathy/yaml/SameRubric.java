@@ -42,11 +42,11 @@ final class SameRubric {
           Adjustment.RuleChange.class,
           Adjustment.DimensionChange.class);
 
-  private final List<String> lines;
+  private final List<List<String>> origins;
   private final boolean examples;
 
   private SameRubric(String printed, boolean examples) {
-    this.lines = printed.lines().toList();
+    origins = origins(printed.lines().toList());
     this.examples = examples;
   }
 
@@ -100,12 +100,23 @@ final class SameRubric {
 
   /** What the comment of a line names; a line that goes on has that of the line above. */
   private List<String> origins(int line) {
-    for (int i = line - 1; i >= 0; i--) {
-      int comment = lines.get(i).lastIndexOf("  # ");
+    return origins.get(line - 1);
+  }
+
+  private static List<List<String>> origins(List<String> lines) {
+    List<List<String>> all = new ArrayList<>();
+    List<String> last = List.of();
+    String file = "";
+    for (String line : lines) {
+      int comment = line.lastIndexOf("  # ");
       if (comment >= 0) {
-        return List.of(lines.get(i).substring(comment + 4).split(", "));
+        String written = line.substring(comment + 4);
+        last = List.of((written.startsWith(":") ? file + written : written).split(", "));
+        String origin = last.get(last.size() - 1);
+        file = origin.substring(0, origin.lastIndexOf(':'));
       }
+      all.add(last);
     }
-    return List.of();
+    return all;
   }
 }
