@@ -33,11 +33,11 @@ class AdviceTest {
         "Where is my refund? This is unacceptable.|Per my last email, the refund was dispositioned.|I understand you're upset. Per my last email, the refund was dispositioned.",
         "Where is my refund? This is unacceptable.|Per my last email, the refund was dispositioned.|I can see why you would be upset. Per my last email, the refund was dispositioned.",
         "Thank you so much, it works now!|Noted. Have a look at the guide.|Have a look at the guide.",
-        "It's the third time I ask, still not working!|As I already said, you should have read the manual.|So it is still not working after three tries. As I already said, you should have read the manual.",
+        "It's the third time I ask, still not working!|As I already said, you should have read the manual.|I can see how frustrating this is. As I already said, you should have read the manual.",
         "You lost my bag, this is a disgrace.|Please contact the airport.|That sounds really upsetting. Please contact the airport.",
         "You lost my bag, this is a disgrace.|Please contact the airport.|I can see why you are angry. Please contact the airport.",
         "My account is locked and I can't work.|See FAQ.|Sorry about that. See FAQ.",
-        "I'm upset that the item arrived broken.|I know exactly how you feel. Poor you.|So the item arrived broken. I know exactly how you feel. Poor you.",
+        "I'm upset that the item arrived broken.|I know exactly how you feel. Poor you.|I can see why you would be upset. I know exactly how you feel. Poor you.",
         "I am so angry about this bill.|THIS IS NOT OUR FAULT. Read the terms.|I understand that you are angry. THIS IS NOT OUR FAULT. Read the terms.",
         "I am so angry about this bill.|THIS IS NOT OUR FAULT. Read the terms.|It makes sense that you are angry. THIS IS NOT OUR FAULT. Read the terms.",
         "I'm frustrated with the delay.|Your call is important to us. Is there anything else?|I understand you're frustrated. Your call is important to us. Is there anything else?",
@@ -70,7 +70,7 @@ class AdviceTest {
     Counterfactual first = explained.toPass().get(0);
     assertThat(explained.advice())
         .endsWith(
-            "The smallest change that passes: add validation, take out dismissiveness (“Calm down”). Score "
+            "The smallest change that passes: add validation. Score "
                 + explained.score()
                 + " → "
                 + first.score()
