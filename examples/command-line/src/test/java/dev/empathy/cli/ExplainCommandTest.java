@@ -71,8 +71,8 @@ class ExplainCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("score: -40")
-        .contains("# " + ACME + ":1\n", "# :15\n")
-        .contains("# explain-parent.yaml:30");
+        .contains("# " + ACME + ":15")
+        .contains("# explain-parent.yaml:4", "# :30");
     Path whole = Files.writeString(folder.resolve("whole.yaml"), run.out());
     assertThat(TestConsole.run("test", whole.toString()).code()).isZero();
     String reply = "Nope.";
