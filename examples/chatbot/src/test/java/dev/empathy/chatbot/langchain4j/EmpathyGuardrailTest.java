@@ -187,7 +187,9 @@ class EmpathyGuardrailTest {
   void neither_a_customer_nor_a_model_reaches_the_prompt_through_the_advice() {
     ScriptedModel model =
         new ScriptedModel(
-            COLD + " " + HOSTILE, "Calm down, SECRET-4711. As stated, only SECRET-4711.", KIND);
+            COLD + " You should have read our terms. " + HOSTILE,
+            "Calm down, SECRET-4711. As stated, only SECRET-4711.",
+            KIND);
     Assistant assistant = assistant(model, audit.triage(Triage.CRISIS_ONLY));
     assertThat(assistant.chat(HOSTILE)).isEqualTo(KIND);
     assertThat(model.asked).hasSize(3);

@@ -147,7 +147,9 @@ class EmpathyAdvisorTest {
   void neither_a_customer_nor_a_model_reaches_the_prompt_through_the_advice() {
     ScriptedChatModel model =
         new ScriptedChatModel(
-            COLD + " " + HOSTILE, "Calm down, SECRET-4711. As stated, only SECRET-4711.", KIND);
+            COLD + " You should have read our terms. " + HOSTILE,
+            "Calm down, SECRET-4711. As stated, only SECRET-4711.",
+            KIND);
     ReplyAudit audit = AUDIT.triage(Triage.CRISIS_ONLY);
     assertThat(text(call(model, audit, HOSTILE))).isEqualTo(KIND);
     assertThat(model.asked).hasSize(3);
